@@ -125,7 +125,10 @@ describe.each(PLATFORMS)("%s", (platform) => {
     );
     // These affect other requests than one for a video. They are tested in the platforms' files and in
     // special-faults.test.ts.
-    const elsewhere = ["hidden_subscribers", "long_url_fails", "pinned", "rounded_pk"];
+    const elsewhere = [
+      ...["hidden_subscribers", "left_out", "long_url_fails", "pinned", "rounded_pk"],
+      ...["graph_token_expired", "graph_app_limit", "graph_user_limit"],
+    ];
     const before = await ask(platform);
     for (const fault of Object.keys(FAULT_KINDS[platform]).filter(
       (kind) => ![...common, ...elsewhere].includes(kind),

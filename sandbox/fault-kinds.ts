@@ -43,6 +43,7 @@ export const FAULT_KINDS: Record<Platform, Record<string, FaultKind>> = {
   youtube: {
     ...ALL,
     absent: item("the ID is missing from a response with status 200"),
+    left_out: item("videos:batchGetStats leaves out an ID that videos still returns"),
     missing_likes: lasting("no likeCount"),
     missing_comments: lasting("no commentCount"),
     hidden_subscribers: lasting("hiddenSubscriberCount is true, subscriberCount absent"),
@@ -85,6 +86,9 @@ export const FAULT_KINDS: Record<Platform, Record<string, FaultKind>> = {
   instagram: {
     ...ALL,
     ...RAPIDAPI,
+    graph_token_expired: response("Graph API: 401 with code 190"),
+    graph_app_limit: response("Graph API: 403 with code 4"),
+    graph_user_limit: response("Graph API: 400 with code 17"),
     status_false: item("200 {status:false}"),
     private: lasting("is_private is true"),
     hidden_likes_minus_one: lasting("likes are hidden, reported as −1"),

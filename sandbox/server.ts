@@ -5,6 +5,7 @@ import { Calls } from "./calls";
 import { control } from "./control";
 import { Faults } from "./faults";
 import { BadClock, type World } from "./gateway";
+import { graph } from "./graph";
 import { instagram } from "./instagram";
 import { pictures } from "./pictures";
 import { shortLinks } from "./short-links";
@@ -42,6 +43,7 @@ export function sandboxApp(world: World): Hono {
     .route("/x/2", x(world))
     .route("/tiktok", tiktok(world))
     .route("/instagram", instagram(world))
+    .route("/graph/v25.0", graph(world))
     .route("/shortlinks", shortLinks())
     .route("/thumbnails", pictures("thumbnail"))
     .route("/avatars", pictures("avatar"))

@@ -3,7 +3,7 @@ import { xErrors } from "./x-errors";
 
 const KNOWN: Record<string, readonly string[]> = {
   "tweet.fields":
-    "article attachments author_id card_uri community_id context_annotations conversation_id created_at display_text_range edit_controls edit_history_tweet_ids entities geo id in_reply_to_user_id lang note_tweet possibly_sensitive public_metrics referenced_tweets reply_settings scopes source text withheld".split(
+    "article attachments author_id card_uri community_id context_annotations conversation_id created_at display_text_range edit_controls edit_history_tweet_ids entities geo id in_reply_to_user_id lang note_tweet paid_partnership possibly_sensitive public_metrics referenced_tweets reply_settings scopes source text withheld".split(
       " ",
     ),
   "user.fields":

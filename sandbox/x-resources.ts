@@ -1,6 +1,6 @@
 import { type Account, followersSeen } from "./accounts";
 import type { Fault } from "./faults";
-import { hash, mix } from "./hash";
+import { hash, mix, unit } from "./hash";
 import { shownName } from "./known-names";
 import { postCount } from "./posts";
 import type { VideoState } from "./videos";
@@ -10,6 +10,9 @@ type Resource = Record<string, unknown>;
 const FIRST_IMPRESSIONS = Date.UTC(2022, 11, 15);
 
 /** Returns the tweet with every field that the sandbox supports. `select` reduces it to the requested ones. */
+/** Share of posts that are marked as paid partnerships. */
+const PAID_SHARE = 0.12;
+
 export function tweetResource(video: VideoState): Resource {
   const { counts } = video;
   return {
@@ -21,6 +24,7 @@ export function tweetResource(video: VideoState): Resource {
     conversation_id: video.id,
     lang: "en",
     attachments: { media_keys: [mediaKey(video)] },
+    paid_partnership: unit(video.facts.seed, 101) < PAID_SHARE,
     public_metrics: {
       [video.has("renamed_metrics") ? "repost_count" : "retweet_count"]: counts.shares,
       reply_count: counts.comments,

@@ -38,7 +38,34 @@ export function videoResource(asked: GatewayRequest, id: string, parts: Readonly
   return resource;
 }
 
-function statistics(video: VideoState): Resource {
+/**
+ * Returns a `videoStats` resource: no title, channel, thumbnail or status
+ * (developers.google.com/youtube/v3/docs/videos/batchGetStats). Null if the ID is absent from the response.
+ */
+export function statResource(asked: GatewayRequest, id: string, parts: ReadonlySet<string>): Resource | null {
+  const video = asked.read(id);
+  if (video.has("absent") || video.has("left_out") || video.reserved === "absent" || video.reserved === "private")
+    return null;
+  const { viewCount, likeCount, commentCount } = statistics(video);
+  return {
+    kind: "youtube#videoStats",
+    etag: etag(id, video.counts.views),
+    id,
+    ...(parts.has("snippet") && { snippet: { publishTime: isoSeconds(video.publishedAt) } }),
+    ...(parts.has("statistics") && {
+      statistics: {
+        viewCount,
+        ...(likeCount !== undefined && { likeCount }),
+        ...(commentCount !== undefined && { commentCount }),
+      },
+    }),
+    ...(parts.has("contentDetails") && {
+      contentDetails: { duration: isoDuration(video.duration), durationMillis: String(video.duration * 1000) },
+    }),
+  };
+}
+
+function statistics(video: VideoState): Record<string, string> {
   const { views, likes, comments } = video.counts;
   const likesHidden = video.has("missing_likes") || video.reserved === "likes hidden";
   const commentsOff = video.has("missing_comments") || video.reserved === "comments off";

@@ -5,7 +5,7 @@ import { WELL_FORMED } from "./ids";
 import { postsOf } from "./posts";
 import { youtubeDialect } from "./youtube-dialect";
 import { youtubeErrors } from "./youtube-errors";
-import { channelResource, entrySnippet, etag, isoSeconds, videoResource } from "./youtube-resources";
+import { channelResource, entrySnippet, etag, isoSeconds, statResource, videoResource } from "./youtube-resources";
 
 const MAX_IDS = 50;
 const CHANNEL_ID = /^UC[0-9A-Za-z_-]{22}$/;
@@ -19,12 +19,13 @@ const VIDEO_PARTS = [
   "topicDetails",
   "localizations",
 ];
+const STAT_PARTS = ["id", "snippet", "statistics", "contentDetails"];
 const CHANNEL_PARTS = ["id", "snippet", "statistics", "contentDetails", "status", "brandingSettings", "topicDetails"];
 
 export function youtube(world: World): Hono {
-  const videos = (endpoint: string) => (c: Context) => {
+  const videos = (c: Context) => {
     const ids = list(c.req.query("id"));
-    return answer(world, youtubeDialect, c, endpoint, ids, (asked) => {
+    return answer(world, youtubeDialect, c, "videos", ids, (asked) => {
       const parts = partsOf(c, VIDEO_PARTS);
       if (parts instanceof Response) return parts;
       if (ids.length === 0) return youtubeErrors.noFilter("chart, id, myRating");
@@ -35,9 +36,22 @@ export function youtube(world: World): Hono {
     });
   };
 
+  const stats = (c: Context) => {
+    const ids = list(c.req.query("id"));
+    return answer(world, youtubeDialect, c, "videos:batchGetStats", ids, (asked) => {
+      const parts = partsOf(c, STAT_PARTS);
+      if (parts instanceof Response) return parts;
+      if (ids.length === 0) return youtubeErrors.noFilter("id");
+      if (ids.length > MAX_IDS) return youtubeErrors.invalidFilters("id");
+      const known = [...new Set(ids)].filter((id) => WELL_FORMED.youtube.test(id));
+      const items = known.map((id) => statResource(asked, id, parts)).filter((item) => item !== null);
+      return json({ kind: "youtube#batchGetStatsResponse", etag: etag("stats", items.length), items });
+    });
+  };
+
   return new Hono()
-    .get("/videos", videos("videos"))
-    .get("/videos:batchGetStats", videos("videos:batchGetStats"))
+    .get("/videos", videos)
+    .get("/videos:batchGetStats", stats)
     .get("/channels", (c) => {
       const ids = list(c.req.query("id"));
       const name = c.req.query("forHandle") ?? c.req.query("forUsername");

@@ -3,7 +3,15 @@ import { afterEach, beforeEach } from "vitest";
 /** Shared by both kinds of tests: a clean environment, and no unnoticed error output. */
 
 // Anything else in the environment would make tests depend on the machine.
-for (const variable of ["YOUTUBE_API_KEY", "X_BEARER_TOKEN", "RAPIDAPI_KEY", "SMTP_URL", "APP_URL", "TRUSTED_PROXIES"])
+for (const variable of [
+  "YOUTUBE_API_KEY",
+  "X_BEARER_TOKEN",
+  "RAPIDAPI_KEY",
+  "INSTAGRAM_GRAPH_TOKEN",
+  "SMTP_URL",
+  "APP_URL",
+  "TRUSTED_PROXIES",
+])
   delete process.env[variable];
 for (const variable of Object.keys(process.env))
   if (/^INNGEST_|_BASE_URL$/.test(variable)) delete process.env[variable];

@@ -12,6 +12,7 @@ import { CollectionSection } from "./collection-section";
 import { JobsSection } from "./jobs-section";
 import { jobsQuery } from "./queries";
 import { QueuesSection } from "./queues-section";
+import { SourcesSection } from "./sources-section";
 import { UpstreamSection } from "./upstream-section";
 import { collectedWords, JOBS_TITLE, sumHours, troublesOf } from "./words";
 
@@ -32,6 +33,7 @@ export function JobsPage() {
           <Troubles overview={data} />
           <CollectionSection collection={data.collection} />
           <UpstreamSection platforms={data.upstream} />
+          <SourcesSection platforms={data.upstream} />
           <QueuesSection queues={data.queues} />
           <JobsSection jobs={data.jobs} runner={data.runner} />
         </div>

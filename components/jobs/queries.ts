@@ -18,3 +18,7 @@ export const pausePlatform = (platform: Platform, reason: string, signal: AbortS
   api(jobs.pausePlatform, { params: { platform }, body: { reason }, signal });
 export const resumePlatform = (platform: Platform, reason: string, signal: AbortSignal) =>
   api(jobs.resumePlatform, { params: { platform }, body: { reason }, signal });
+export const retireSource = (source: string, reason: string, signal: AbortSignal) =>
+  api(jobs.retireSource, { params: { source }, body: { reason }, signal });
+export const restoreSource = (source: string, reason: string, signal: AbortSignal) =>
+  api(jobs.restoreSource, { params: { source }, body: { reason }, signal });

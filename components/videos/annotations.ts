@@ -2,7 +2,7 @@ import type { ChartMark } from "@/components/charts/chart-marks";
 import { formatChange, formatDayTime, formatDuration, formatInteger, plural } from "@/lib/core/format";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { Metric } from "@/lib/platforms/schemas";
-import { type ChartPoint, hourlySeries } from "@/lib/tracking/snapshots/rules";
+import { type ChartPoint, hourlySeries, sourceSwitches } from "@/lib/tracking/snapshots/rules";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { type HourRange, isIn } from "./chart-range";
 
@@ -24,7 +24,10 @@ interface Annotated {
 /** Fewer hours have no peak worth a mark. */
 const LEAST_FOR_PEAK = 3;
 
-/** Returns what is marked in a metric's chart: publication, the hour that gained the most, missed hours and notes. */
+/**
+ * Returns what is marked in a metric's chart: publication, the hour that gained the most, a new source, missed hours and
+ * notes.
+ */
 export function annotationsOf({ video, metric, name, range, timeZone }: Annotated): Annotations {
   const shown = hourlySeries(video.points, metric).filter((point) => isIn(range, point));
   const marks: ChartMark[] = [];
@@ -40,6 +43,10 @@ export function annotationsOf({ video, metric, name, range, timeZone }: Annotate
     lines.push(
       `Peak: ${formatChange(peak.gain, formatInteger)} ${name} in the hour to ${formatDayTime(peak.at, timeZone)}`,
     );
+  }
+  for (const { hour, at, from, to } of sourceSwitches(video.points).filter((one) => isIn(range, one))) {
+    marks.push({ key: hour, label: "New source" });
+    lines.push(`New source from ${formatDayTime(at, timeZone)}: ${to} after ${from}. The two can't be compared`);
   }
   const missed = shown.filter(({ absence }) => absence === "gap").length;
   if (missed > 0) lines.push(`Shaded: ${plural(missed, "hour")} without a snapshot`);

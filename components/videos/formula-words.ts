@@ -36,6 +36,14 @@ export function velocityWords(velocity: Velocity, span: number, name: string, ti
         value: null,
         lines: [`The platform reported no ${name} ${hours} before the latest snapshot, or none at all.`],
       };
+    case "source_changed":
+      return {
+        value: null,
+        lines: [
+          `The source of the figures changed within the last ${hours === "an hour" ? "hour" : hours}, so they can't be compared.`,
+        ],
+        short: "new source",
+      };
     case null: {
       const { perHour, growth, since, at, hasCorrection } = velocity;
       if (perHour === null || growth === null || !since || !at) return { value: null, lines: [] };

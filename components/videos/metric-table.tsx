@@ -31,6 +31,8 @@ export function MetricTable({ points, metric, name, timeZone }: MetricTableProps
   );
 }
 
+const NOTHING_COMPARED: Record<string, string> = { first: "first snapshot", source_changed: "new source" };
+
 function Total({ point }: { point: ChartPoint | undefined }) {
   if (!point || point.value === null) return <span className="text-muted">not reported</span>;
   return formatInteger(point.value);
@@ -46,8 +48,7 @@ function Growth({ point }: { point: ChartPoint | undefined }) {
         {point.since && <span className="text-muted">in {formatDuration(point.since, point.at)}</span>}
       </>
     );
-  if (point.value === null)
-    return <span className="text-muted">{point.absence === "first" ? "first snapshot" : "—"}</span>;
+  if (point.value === null) return <span className="text-muted">{NOTHING_COMPARED[point.absence ?? ""] ?? "—"}</span>;
   const text = formatChange(point.value, formatInteger);
   if (!point.isCorrection) return text;
   return (

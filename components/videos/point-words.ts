@@ -21,6 +21,8 @@ export function describePoint(point: ChartPoint, { mode, name, timeZone }: Point
       return [`The platform reported no ${name}`];
     case "first":
       return ["First snapshot: nothing to compare with"];
+    case "source_changed":
+      return ["First snapshot of another source: nothing to compare with"];
     case "after_gap": {
       if (!point.spanning) return [];
       const over = point.since ? ` over ${formatDuration(point.since, point.at)}` : "";

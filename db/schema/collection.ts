@@ -52,17 +52,28 @@ export const platformPauses = pgTable("platform_pauses", {
   reason: text("reason").notNull(),
 });
 
+/** Sources that are gone for good: their series continue with another source. Restoring one deletes its row. */
+export const retiredSources = pgTable("retired_sources", {
+  source: text("source").primaryKey(),
+  retiredAt: time("retired_at").notNull(),
+  /** null: no call was answered for too long. */
+  retiredBy: ref("retired_by"),
+  reason: text("reason").notNull(),
+});
+
 /** Platform calls per hour (UTC) and outcome. */
 export const platformCalls = pgTable(
   "platform_calls",
   {
     platform: platformColumn().notNull(),
+    /** "" for calls before sources were counted apart. */
+    source: text("source").notNull().default(""),
     hour: time("hour").notNull(),
     /** `ok`, or the outcome of a call that failed as a whole (lib/platforms/schemas.ts, OutcomeKind). */
     outcome: text("outcome").notNull(),
     calls: integer("calls").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.platform, t.hour, t.outcome] })],
+  (t) => [primaryKey({ columns: [t.platform, t.source, t.hour, t.outcome] })],
 );
 
 /** Unreadable fields of platform responses per hour (UTC); the rest of the response was kept. */

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { bytea, counter, id, micros, publicId, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 
@@ -24,6 +35,8 @@ export const videos = pgTable(
     publishedAt: time("published_at"),
     createdAt: time("created_at").notNull(),
     metadataAt: time("metadata_at").notNull(),
+    /** Whether the platform marks it as a paid partnership; null if it doesn't say (all but X). */
+    paidPartnership: boolean("paid_partnership"),
   },
   (t) => [
     unique("videos_identity").on(t.platform, t.externalId),
@@ -76,6 +89,8 @@ export const trackings = pgTable(
     /** Immutable copies of the video's values, so that due trackings are one index range. */
     platform: platformColumn().notNull(),
     slot: smallint("slot").notNull(),
+    /** Where its snapshots come from, as in their `provider`. Changes only when that source is gone for good. */
+    source: text("source").notNull().default(""),
     /** As submitted by the caller. */
     videoLink: text("video_link").notNull(),
     durationDays: smallint("duration_days").notNull(),

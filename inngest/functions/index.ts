@@ -16,6 +16,7 @@ import { recordsPruneDaily } from "@/inngest/functions/records-prune-daily";
 import { requestsPruneDaily } from "@/inngest/functions/requests-prune-daily";
 import { snapshotsPackMinutely } from "@/inngest/functions/snapshots-pack-minutely";
 import { subscribersSyncDaily } from "@/inngest/functions/social-sync-daily";
+import { sourcesCheckHourly } from "@/inngest/functions/sources-check-hourly";
 import { trackingsCompleteMinutely } from "@/inngest/functions/trackings-complete-minutely";
 import { usageCloseHourly } from "@/inngest/functions/usage-close-hourly";
 import { videoImportsMinutely } from "@/inngest/functions/video-imports-minutely";
@@ -41,6 +42,7 @@ export const functions = [
   recordsPruneDaily,
   requestsPruneDaily,
   snapshotsPackMinutely,
+  sourcesCheckHourly,
   subscribersSyncDaily,
   trackingsCompleteMinutely,
   usageCloseHourly,

@@ -10,7 +10,8 @@ import { countDroppedFields } from "@/lib/platforms/count-dropped-fields";
 import { type DroppedFields, FieldReader } from "@/lib/platforms/field-reader";
 import { blockBucket, recordAllowance } from "@/lib/platforms/quotas";
 import { Reservation } from "@/lib/platforms/reservation";
-import type { Outcome, OutcomeKind, Platform } from "@/lib/platforms/schemas";
+import type { Outcome, OutcomeKind } from "@/lib/platforms/schemas";
+import type { Source } from "@/lib/platforms/source";
 import { type Target, targetOf } from "@/lib/platforms/targets";
 
 export interface FetchOptions {
@@ -30,7 +31,7 @@ const DEFAULTS: FetchOptions = { timeoutMs: 10_000, retries: 2, backoffMs: 500, 
 /** State shared by the calls of one fetch. */
 export interface Run {
   ctx: Context;
-  platform: Platform;
+  source: Source;
   options: FetchOptions;
   target: Target | null;
   timer: CallTimer;
@@ -67,16 +68,16 @@ export const platformTimeLeft = ({ platformDeadline = Number.POSITIVE_INFINITY }
  */
 export async function withRun<T>(
   ctx: Context,
-  platform: Platform,
+  source: Source,
   options: Partial<FetchOptions>,
   work: (run: Run) => Promise<T>,
 ): Promise<T> {
   const merged = { ...DEFAULTS, ...options };
   const run: Run = {
     ctx,
-    platform,
+    source,
     options: merged,
-    target: targetOf(platform, ctx.now()),
+    target: targetOf(source, ctx.now()),
     timer: new CallTimer(Math.min(merged.deadlineMs, platformTimeLeft(ctx)), merged.timeoutMs),
     reservations: new Map(),
     allowances: new Map(),
@@ -92,14 +93,14 @@ export async function withRun<T>(
 }
 
 /** Releases what was reserved, then stores everything else in one statement. */
-async function settle({ ctx, platform, calls, dropped, allowances, reservations }: Run): Promise<void> {
+async function settle({ ctx, source, calls, dropped, allowances, reservations }: Run): Promise<void> {
   await Promise.all([...reservations.values()].map((reservation) => reservation.release()));
   // In a fixed order, so that two runs cannot deadlock.
   const reported = [...allowances.values()].sort((a, b) => (a.bucket.name < b.bucket.name ? -1 : 1));
   const statements = [
-    countCalls(ctx, platform, calls),
-    countDroppedFields(ctx, platform, dropped),
-    ...reported.map(({ bucket, allowance }) => recordAllowance(ctx, platform, bucket, allowance)),
+    countCalls(ctx, source, calls),
+    countDroppedFields(ctx, source.platform, dropped),
+    ...reported.map(({ bucket, allowance }) => recordAllowance(ctx, source.platform, bucket, allowance)),
   ].filter((statement) => statement !== null);
   if (statements.length === 0) return;
   const parts = statements.map((statement, index) => sql`${sql.identifier(`part_${index}`)} as ${statement}`);
@@ -109,10 +110,10 @@ async function settle({ ctx, platform, calls, dropped, allowances, reservations 
 /** Sets how many calls of a bucket the run will make, so that their units are reserved together. */
 export const planCalls = (run: Run, bucket: Bucket, calls: number): void => reservationOf(run, bucket).plan(calls);
 
-function reservationOf({ ctx, platform, options, reservations }: Run, bucket: Bucket): Reservation {
+function reservationOf({ ctx, source, options, reservations }: Run, bucket: Bucket): Reservation {
   const known = reservations.get(bucket.name);
   if (known) return known;
-  const made = new Reservation(ctx, platform, bucket, options.share);
+  const made = new Reservation(ctx, source.platform, bucket, options.share);
   reservations.set(bucket.name, made);
   return made;
 }
@@ -130,7 +131,7 @@ export async function callWithRetries<V extends object>(run: Run, call: Call<V>)
 }
 
 async function callOnce<V extends object>(run: Run, call: Call<V>): Promise<V | CallFailure> {
-  const { ctx, platform, target, timer } = run;
+  const { ctx, source, target, timer } = run;
   const { bucket, path, parameters } = call;
   if (!target) return { failure: { kind: "auth" } };
   if (timer.timeLeft <= 0) return { failure: { kind: "transient" } };
@@ -151,10 +152,10 @@ async function callOnce<V extends object>(run: Run, call: Call<V>): Promise<V | 
   if (isFailure(verdict)) {
     const { failure, block, error } = verdict;
     if (block && "until" in failure) {
-      await blockBucket(ctx, platform, bucket, failure);
+      await blockBucket(ctx, source.platform, bucket, failure);
       reservation.expire();
     }
-    if (error) log.error({ platform, path, outcome: failure.kind }, error);
+    if (error) log.error({ source: source.id, path, outcome: failure.kind }, error);
   }
   return verdict;
 }

@@ -36,6 +36,19 @@ export interface Allowance {
   resetAt: Date;
 }
 
+export type VideoRequest = (ids: readonly string[]) => { path: string; parameters: Record<string, string> };
+
+/** Reads the figures of videos whose metadata is known. */
+export interface FiguresReader {
+  bucket: Bucket;
+  request: VideoRequest;
+  /**
+   * Its response may leave out videos that exist, so that absent ones are requested once more with their metadata, and
+   * so are all if its bucket is used up.
+   */
+  needsConfirmation: boolean;
+}
+
 /** How one platform's videos are fetched. Pure: `fetch-videos.ts` makes the calls. */
 export interface Connector {
   /** IDs per call. */
@@ -43,9 +56,9 @@ export interface Connector {
   /** Concurrent calls, as measured: more must fetch more videos per second at the same CPU time. */
   concurrency: number;
   bucket: Bucket;
-  request: (ids: readonly string[]) => { path: string; parameters: Record<string, string> };
-  /** Like `request`, but only for figures. Set if the platform charges for other fields. */
-  figuresRequest?: (ids: readonly string[]) => { path: string; parameters: Record<string, string> };
+  request: VideoRequest;
+  /** How figures are read without metadata, where that costs less. */
+  figures?: FiguresReader;
   interpret: (answer: PlatformResponse, ids: readonly string[], now: Date, reader: FieldReader) => CallResult;
   allowance?: (answer: PlatformResponse, now: Date) => Allowance | null;
   /** Returns the outcome if it is known without a call. */

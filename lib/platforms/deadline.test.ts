@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { callWithRetries, isFailure, platformTimeLeft, withRun } from "@/lib/platforms/call-with-retries";
 import { resolveVideoUrl } from "@/lib/platforms/resolve-url";
 import { parseVideoUrl } from "@/lib/platforms/rules";
+import { tiktokScraper7 } from "@/lib/platforms/sources/tiktok-scraper7";
 import { testContext } from "@/test/context";
 import { injectFault } from "@/test/sandbox";
 
@@ -10,7 +11,7 @@ test("a request stops waiting for platforms at its deadline, regardless of the c
   await injectFault({ platform: "tiktok", fault: "timeout" });
   const bounded = { ...ctx, platformDeadline: Date.now() + 300 };
   const started = Date.now();
-  const verdict = await withRun(bounded, "tiktok", {}, (run) =>
+  const verdict = await withRun(bounded, tiktokScraper7, {}, (run) =>
     callWithRetries(run, {
       bucket: {
         name: "deadline",

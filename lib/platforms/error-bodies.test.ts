@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { platformQuotas } from "@/db/schema";
-import { fetchVideo, fetchVideos } from "@/lib/platforms";
 import type { Platform } from "@/lib/platforms/schemas";
+import { fetchVideo, fetchVideos } from "@/lib/platforms/sources/fetch-videos";
 import { testContext } from "@/test/context";
 
 /** A platform that returns what a test specifies, reached by base URLs and keys as in production. */

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { assert, describe, expect, it } from "vitest";
 import type { Connector } from "@/lib/platforms/connector";
 import { FieldReader } from "@/lib/platforms/field-reader";
-import { instagram } from "@/lib/platforms/instagram";
 import { type Figures, METRICS, type Metric, type Platform } from "@/lib/platforms/schemas";
-import { tiktok } from "@/lib/platforms/tiktok";
-import { x } from "@/lib/platforms/x";
-import { youtube } from "@/lib/platforms/youtube";
+import { instagram } from "@/lib/platforms/sources/instagram-looter2/videos";
+import { tiktok } from "@/lib/platforms/sources/tiktok-scraper7/videos";
+import { x } from "@/lib/platforms/sources/x-api/videos";
+import { youtube } from "@/lib/platforms/sources/youtube-data-api/videos";
 import { ODD_VALUES, type OddValue, type Path, placesOf, shownPath, spoil } from "@/test/mutations";
 
 const NOW = new Date("2026-07-10T12:00:00Z");

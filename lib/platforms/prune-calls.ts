@@ -10,7 +10,7 @@ const TOTALS_HOUR = new Date(0).toISOString();
 const MAX_ROWS = 2_147_483_647;
 
 /**
- * Deletes hourly counts older than 30 days and adds them to one total per platform and outcome, or field, in one
+ * Deletes hourly counts older than 30 days and adds them to one total per source and outcome, or platform and field, in one
  * statement each.
  */
 export async function pruneCalls(ctx: Context): Promise<{ pruned: number }> {
@@ -18,11 +18,11 @@ export async function pruneCalls(ctx: Context): Promise<{ pruned: number }> {
   const [row] = await ctx.db.execute<{ pruned: number }>(sql`
     with gone as (
       delete from ${platformCalls}
-      where hour < ${outdated}::timestamptz and hour > ${TOTALS_HOUR}::timestamptz returning platform, outcome, calls
+      where hour < ${outdated}::timestamptz and hour > ${TOTALS_HOUR}::timestamptz returning platform, source, outcome, calls
     ), summed as (
-      insert into ${platformCalls} as c (platform, hour, outcome, calls)
-      select platform, ${TOTALS_HOUR}::timestamptz, outcome, sum(calls)::int from gone group by platform, outcome
-      on conflict (platform, hour, outcome) do update
+      insert into ${platformCalls} as c (platform, source, hour, outcome, calls)
+      select platform, source, ${TOTALS_HOUR}::timestamptz, outcome, sum(calls)::int from gone group by platform, source, outcome
+      on conflict (platform, source, hour, outcome) do update
       set calls = least(c.calls::bigint + excluded.calls, ${MAX_ROWS}::int)
     )
     select count(*)::int as pruned from gone`);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { resolveVideoUrl } from "@/lib/platforms";
+import { resolveVideoUrl } from "@/lib/platforms/resolve-url";
 import { parseVideoUrl } from "@/lib/platforms/rules";
 import { testContext } from "@/test/context";
 

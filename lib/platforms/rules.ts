@@ -7,7 +7,8 @@ export * from "./rounding-rules";
 export * from "./view-definition-rules";
 
 export type ParsedVideoUrl =
-  | { kind: "video"; platform: Platform; externalId: string; canonicalUrl: string }
+  /** `creator`: the username in the link, only from Instagram. */
+  | { kind: "video"; platform: Platform; externalId: string; canonicalUrl: string; creator?: string }
   /** A link that needs a request to resolve. `url` is its https form. */
   | { kind: "short"; platform: Platform; url: string }
   | { kind: "invalid"; reason: InvalidUrlReason };
@@ -70,7 +71,7 @@ export function platformOfHost(host: string): Platform | null {
 }
 
 /** `path` is the decoded path without empty segments, joined by "/". */
-type PathRule = (path: string, url: URL) => { id: string } | "short" | null;
+type PathRule = (path: string, url: URL) => { id: string; creator?: string } | "short" | null;
 
 const captured = (path: string, pattern: RegExp) => {
   const id = pattern.exec(path)?.[1];
@@ -104,10 +105,12 @@ const PATH_RULES: Record<Platform, PathRule> = {
   instagram: (path) => {
     if (/^share(?:\/[\w-]+){1,2}$/.test(path)) return "short";
     if (/^reels\/audio(?:\/|$)/.test(path)) return null;
-    return captured(
+    const found = captured(
       path,
       /^(?:[\w.]+\/)?(?:p|reel|reels|tv)\/([^/]+)(?:\/(?:embed(?:\/captioned)?|c\/\d+(?:\/r\/\d+)?|media|comments|liked_by))?$/,
     );
+    const creator = /^([\w.]{1,30})\/(?:p|reel|reels|tv)\//.exec(path)?.[1];
+    return found && creator ? { ...found, creator } : found;
   },
   twitter: (path, url) => {
     if (url.hostname.startsWith("platform.")) return /^embed\//i.test(path) ? parameter(url, "id") : null;
@@ -187,7 +190,9 @@ export function parseVideoUrl(text: string): ParsedVideoUrl {
   if (found === null) return invalid("not_a_video");
   if (found === "short") return { kind: "short", platform, url: `https://${url.hostname}/${path}/` };
   if (!isVideoId(platform, found.id)) return invalid("not_a_video");
-  return { kind: "video", platform, externalId: found.id, canonicalUrl: canonicalVideoUrl(platform, found.id) };
+  const { id: externalId, creator } = found;
+  const canonicalUrl = canonicalVideoUrl(platform, externalId);
+  return { kind: "video", platform, externalId, canonicalUrl, ...(creator !== undefined && { creator }) };
 }
 
 /**

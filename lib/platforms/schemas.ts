@@ -21,6 +21,8 @@ export interface VideoData {
   creatorId: string | null;
   thumbnailUrl: string | null;
   publishedAt: Date | null;
+  /** Whether the platform marks it as a paid partnership; null if it doesn't say. */
+  paidPartnership: boolean | null;
   /** The connector that fetched it, such as "youtube-data-api-v3". */
   provider: string;
   /** Only figures were requested, so null in another field does not mean that it is absent. */
@@ -89,3 +91,7 @@ export type Outcome<T> =
   | { kind: "platform_paused" };
 export type Failure = Exclude<Outcome<never>, { kind: "ok" }>;
 export type OutcomeKind = Outcome<unknown>["kind"];
+
+/** Whether an outcome says nothing about the video or channel, so that another source may answer. */
+export const isAboutSource = ({ kind }: Outcome<unknown>): boolean =>
+  kind === "auth" || kind === "quota" || kind === "rate_limited" || kind === "transient" || kind === "invalid_response";

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { resolveVideoUrl } from "@/lib/platforms";
+import { resolveVideoUrl } from "@/lib/platforms/resolve-url";
 import { parseVideoUrl } from "@/lib/platforms/rules";
 import { testContext } from "@/test/context";
 

@@ -61,10 +61,11 @@ export const isoTime = z.iso
 
 type Draft = Omit<
   VideoData,
-  "figures" | "title" | "description" | "creator" | "creatorId" | "thumbnailUrl" | "publishedAt"
+  "figures" | "title" | "description" | "creator" | "creatorId" | "thumbnailUrl" | "publishedAt" | "paidPartnership"
 > & {
   figures: Partial<Record<keyof Figures, number | null | undefined>>;
   publishedAt: Date | null | undefined;
+  paidPartnership?: boolean | null | undefined;
 } & Partial<Record<"title" | "description" | "creator" | "creatorId" | "thumbnailUrl", string | null | undefined>>;
 
 /** Converts absent fields to null. A response without any figure is invalid. */
@@ -78,6 +79,7 @@ export function toVideoData(draft: Draft): Outcome<VideoData> {
       ...draft,
       figures,
       publishedAt: draft.publishedAt ?? null,
+      paidPartnership: draft.paidPartnership ?? null,
       title: draft.title || null,
       description: draft.description || null,
       creator: draft.creator || null,

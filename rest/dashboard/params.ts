@@ -10,4 +10,5 @@ export const ChannelParams = z.object({ id: z.guid() });
 export const DeliveryParams = z.object({ id: Id, delivery: Id });
 export const NoteParams = z.object({ id: Id, note: Id });
 export const TrackingParams = z.object({ id: Id, tracking: Id });
+export const SourceParams = z.object({ source: Id });
 export const PlatformParams = z.object({ platform: Platform });

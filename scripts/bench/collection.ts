@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import type { DatabaseHandle } from "@/db/client";
 import { batches } from "@/db/schema";
 import { HOUR_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
+import { SOURCES } from "@/lib/platforms/sources";
 import { targetOf } from "@/lib/platforms/targets";
 import { collectBatch } from "@/lib/tracking/collection/collect";
 import { mintId } from "@/sandbox/ids";
@@ -109,7 +110,7 @@ async function fetchBare(
   ids: readonly string[],
   hour: number,
 ): Promise<void> {
-  const target = targetOf(platform, new Date(START.getTime() + hour * HOUR_MS));
+  const target = targetOf(SOURCES[platform][0], new Date(START.getTime() + hour * HOUR_MS));
   if (!target) throw new Error("no sandbox");
   const key = new URLSearchParams(target.query).toString();
   const calls: string[][] = [];

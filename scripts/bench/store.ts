@@ -5,6 +5,7 @@ import * as schema from "@/db/schema";
 import { batches, trackings, videos } from "@/db/schema";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { Outcome, VideoData } from "@/lib/platforms/schemas";
+import { fetchKey } from "@/lib/tracking/collection/due";
 import { BatchStore } from "@/lib/tracking/collection/store";
 import { metadataHash } from "@/lib/tracking/videos/metadata";
 import { cpuTime } from "@/scripts/bench/cpu";
@@ -12,6 +13,8 @@ import { fill, START } from "@/scripts/bench/fill";
 import { type Measurement, measurePair, ROUNDS } from "@/scripts/bench/measure";
 
 const BATCH = 1_000;
+/** As `fill` stores it. */
+const SOURCE = "tiktok-scraper7";
 const RUNS = 3;
 /** Hours in the bare table before: 10 of the 30 days that a tracking can take. */
 const HISTORY = 240;
@@ -57,7 +60,8 @@ export async function benchStore(handle: DatabaseHandle): Promise<Measurement[]>
       creatorId: null,
       thumbnailUrl: null,
       publishedAt: null,
-      provider: "bench",
+      paidPartnership: null,
+      provider: SOURCE,
     },
   });
   let statements = 0;
@@ -82,10 +86,18 @@ export async function benchStore(handle: DatabaseHandle): Promise<Measurement[]>
       })
       .returning();
     if (!batch) throw new Error("no batch");
-    const fetched = new Map(due.map((row) => [row.externalId, reading(row, hour)]));
+    const fetched = new Map(due.map((row) => [fetchKey({ ...row, source: SOURCE }), reading(row, hour)]));
     // Metadata is written once a day, as in the first of these hours.
     const metadataAt = run === 0 ? START : now;
-    const rows = due.map((row) => ({ ...row, metadataAt, hour, settledHour: hour - 1, gapReason: null }));
+    const rows = due.map((row) => ({
+      ...row,
+      source: SOURCE,
+      ownSource: SOURCE,
+      metadataAt,
+      hour,
+      settledHour: hour - 1,
+      gapReason: null,
+    }));
     const store = new BatchStore({ db: counted, now: () => now }, batch);
     statements = 0;
     await store.add(rows, fetched, 0);

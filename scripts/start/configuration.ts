@@ -1,5 +1,5 @@
 import path from "node:path";
-import { checkEnv, type Env, usesInngestServer } from "@/lib/core/env";
+import { checkEnv, type Env, PLATFORM_KEYS, usesInngestServer } from "@/lib/core/env";
 import { parseTrustedProxies } from "@/rest/client-address";
 import { Failure } from "@/scripts/failure";
 import { checkEnvFile } from "@/scripts/start/env-file";
@@ -48,9 +48,7 @@ export function checkConfiguration(root: string, source: Source, options: StartO
     DATABASE_URL: needsPostgres ? "postgres://127.0.0.1/clipscope" : source.DATABASE_URL,
   });
   const all = [...errors, ...checkProxies(source), ...checkNextAuthUrl(source), ...checkEnvFile(root)];
-  const hasKeys = Boolean(
-    source.YOUTUBE_API_KEY?.trim() || source.X_BEARER_TOKEN?.trim() || source.RAPIDAPI_KEY?.trim(),
-  );
+  const hasKeys = PLATFORM_KEYS.some((key) => source[key]?.trim());
   if (options.demo && hasKeys) all.push("--demo: demo data requires the sandbox; remove the platform keys");
   if (!env || all.length > 0) return { configuration: null, errors: all };
   return {

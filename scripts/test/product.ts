@@ -97,7 +97,15 @@ function ownEnvironment(): NodeJS.ProcessEnv {
   const kept = ["PATH", "HOME", "TMPDIR", "LANG", "CI", "USER", "SystemRoot"];
   const entries = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
   // An empty value overrides one from a `.env` file.
-  const empty = ["DATABASE_URL", "YOUTUBE_API_KEY", "X_BEARER_TOKEN", "RAPIDAPI_KEY", "SANDBOX_URL", "APP_URL"];
+  const empty = [
+    "DATABASE_URL",
+    "YOUTUBE_API_KEY",
+    "X_BEARER_TOKEN",
+    "RAPIDAPI_KEY",
+    "INSTAGRAM_GRAPH_TOKEN",
+    "SANDBOX_URL",
+    "APP_URL",
+  ];
   const more = ["INNGEST_DEV", "INNGEST_BASE_URL", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY", "SMTP_URL", "HOST"];
   const cleared = [...empty, ...more].map((name) => [name, ""]);
   return { ...Object.fromEntries([...cleared, ...entries]), LOG_LEVEL: "warn", ...FOR_TESTS };

@@ -1,4 +1,4 @@
-import type { FetchOptions } from "@/lib/platforms";
+import type { FetchOptions } from "@/lib/platforms/call-with-retries";
 import type { Failure } from "@/lib/platforms/schemas";
 
 /**

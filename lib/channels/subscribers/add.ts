@@ -10,10 +10,10 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, forbidden, invalid } from "@/lib/core/errors";
 import { newPublicId } from "@/lib/core/public-id";
 import { assertRight } from "@/lib/core/rights";
-import { isConfigured } from "@/lib/platforms";
 import { fetchChannel } from "@/lib/platforms/channels";
 import { pausedWords } from "@/lib/platforms/pauses";
 import type { ChannelData } from "@/lib/platforms/schemas";
+import { isConfigured } from "@/lib/platforms/sources";
 
 /**
  * Adds one of the brand's own accounts. The platform is queried first, and its answer is the first count.

@@ -55,6 +55,8 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "admin.job_run": "Ran a job",
   "admin.platform_pause": "Paused a platform",
   "admin.platform_resume": "Resumed a platform",
+  "admin.source_retire": "Retired a source",
+  "admin.source_restore": "Restored a source",
   "invitation.create": "Invited a member",
   "invitation.withdraw": "Withdrew an invitation",
   "key.create": "Created an API key",

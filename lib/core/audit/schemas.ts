@@ -8,6 +8,8 @@ export const AuditAction = z.enum([
   "admin.job_run",
   "admin.platform_pause",
   "admin.platform_resume",
+  "admin.source_retire",
+  "admin.source_restore",
   "invitation.create",
   "invitation.withdraw",
   "key.create",

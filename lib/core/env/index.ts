@@ -25,6 +25,9 @@ export function checkEnv(source: Record<string, string | undefined>): CheckedEnv
   return result.success && errors.length === 0 ? { env: result.data, errors: [] } : { env: null, errors };
 }
 
+/** The variables of which one alone makes the server call a real platform. */
+export const PLATFORM_KEYS = ["YOUTUBE_API_KEY", "X_BEARER_TOKEN", "RAPIDAPI_KEY", "INSTAGRAM_GRAPH_TOKEN"] as const;
+
 /** Returns errors of variables that are valid individually but not in combination. */
 function combinationErrors(source: Record<string, string | undefined>): string[] {
   const errors = inngestErrors(source).map(([variable, message]) => `${variable}: ${message}`);
@@ -32,8 +35,10 @@ function combinationErrors(source: Record<string, string | undefined>): string[]
     errors.push(
       "INNGEST_DEV: runs unsigned calls, which anyone could send to a public APP_URL; set INNGEST_SIGNING_KEY and INNGEST_EVENT_KEY instead",
     );
-  if (source.SANDBOX_URL && (source.YOUTUBE_API_KEY ?? source.X_BEARER_TOKEN ?? source.RAPIDAPI_KEY))
-    errors.push("SANDBOX_URL: cannot be combined with platform keys (YOUTUBE_API_KEY, X_BEARER_TOKEN, RAPIDAPI_KEY)");
+  if (source.SANDBOX_URL && PLATFORM_KEYS.some((key) => source[key]))
+    errors.push(`SANDBOX_URL: cannot be combined with platform keys (${PLATFORM_KEYS.join(", ")})`);
+  if (Boolean(source.INSTAGRAM_GRAPH_TOKEN) !== Boolean(source.INSTAGRAM_GRAPH_USER_ID))
+    errors.push("INSTAGRAM_GRAPH_TOKEN: needs INSTAGRAM_GRAPH_USER_ID, and the other way around");
   return errors;
 }
 

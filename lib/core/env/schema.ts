@@ -96,6 +96,19 @@ export const EnvSchema = z.object({
     text: "Replaces the address of the Instagram service",
     fallback: "RapidAPI's",
   }),
+  INSTAGRAM_GRAPH_TOKEN: optional(z.string()).register(variableDocs, {
+    group: "Platforms",
+    text: "Access token for Instagram's own API (Business Discovery), which stands in for RapidAPI's; needs `INSTAGRAM_GRAPH_USER_ID`",
+  }),
+  INSTAGRAM_GRAPH_USER_ID: optional(z.string().regex(/^\d{1,20}$/, "must be a number")).register(variableDocs, {
+    group: "Platforms",
+    text: "ID of the professional Instagram account that the token belongs to",
+  }),
+  INSTAGRAM_GRAPH_BASE_URL: optional(url).register(variableDocs, {
+    group: "Platforms",
+    text: "Replaces the address of the Instagram Graph API",
+    fallback: "Meta's",
+  }),
   SANDBOX_URL: optional(url).register(variableDocs, {
     group: "Platforms",
     text: "A sandbox that runs elsewhere; can't be combined with a platform key",

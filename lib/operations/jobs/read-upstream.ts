@@ -1,16 +1,24 @@
 import { asc, desc, eq, gt, sql } from "drizzle-orm";
-import { platformCalls, platformDroppedFields, platformPauses, platformQuotas, users } from "@/db/schema";
+import {
+  platformCalls,
+  platformDroppedFields,
+  platformPauses,
+  platformQuotas,
+  retiredSources,
+  users,
+} from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
-import type { Quota, UpstreamPlatform } from "@/lib/operations/jobs/schemas";
-import { isConfigured } from "@/lib/platforms";
-import { PLATFORMS } from "@/lib/platforms/schemas";
+import type { Quota, UpstreamPlatform, UpstreamSource } from "@/lib/operations/jobs/schemas";
+import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
+import { hasKey } from "@/lib/platforms/source";
+import { isConfigured, SOURCES } from "@/lib/platforms/sources";
 
 type QuotaRow = typeof platformQuotas.$inferSelect;
 
 /**
  * Returns, for each platform, the calls of the last 24 hours by outcome, the response fields that could not be read,
- * its quotas, and whether it is paused.
+ * its quotas, whether it is paused, and its sources.
  */
 export async function readUpstream(ctx: Context): Promise<UpstreamPlatform[]> {
   const now = ctx.now();
@@ -33,6 +41,22 @@ export async function readUpstream(ctx: Context): Promise<UpstreamPlatform[]> {
     .select({ pause: platformPauses, by: users.email })
     .from(platformPauses)
     .leftJoin(users, eq(users.id, platformPauses.pausedBy));
+  const retired = await ctx.db
+    .select({ row: retiredSources, by: users.email })
+    .from(retiredSources)
+    .leftJoin(users, eq(users.id, retiredSources.retiredBy));
+  const sourcesOf = (platform: Platform): UpstreamSource[] =>
+    SOURCES[platform].map((source) => {
+      const gone = retired.find(({ row }) => row.source === source.id);
+      return {
+        id: source.id,
+        name: source.name,
+        has_key: hasKey(source),
+        retired: gone
+          ? { at: gone.row.retiredAt.toISOString(), by: gone.by ?? "system", reason: gone.row.reason }
+          : null,
+      };
+    });
   return PLATFORMS.map((platform) => {
     const paused = pauses.find(({ pause }) => pause.platform === platform);
     return {
@@ -44,6 +68,7 @@ export async function readUpstream(ctx: Context): Promise<UpstreamPlatform[]> {
       calls: calls.filter((row) => row.platform === platform).map(({ outcome, count }) => ({ outcome, count })),
       dropped_fields: dropped.filter((row) => row.platform === platform).map(({ field, count }) => ({ field, count })),
       quotas: quotas.filter((row) => row.platform === platform).map((row) => presentQuota(row, now)),
+      sources: sourcesOf(platform),
     };
   });
 }

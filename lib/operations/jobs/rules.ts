@@ -133,6 +133,12 @@ export const JOBS: readonly Job[] = [
     cron: "41 3 * * *",
   },
   {
+    id: "sources-check-hourly",
+    name: "Check sources",
+    purpose: "Retires a source that denied access to every call for a day, if its platform has another one.",
+    cron: "11 * * * *",
+  },
+  {
     id: "platform-calls-prune-daily",
     name: "Summarize platform calls",
     purpose: "Sums up the hourly counts of platform calls that are older than 30 days.",

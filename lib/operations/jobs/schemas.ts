@@ -56,6 +56,16 @@ export const Quota = z.object({
 });
 export type Quota = z.infer<typeof Quota>;
 
+export const UpstreamSource = z.object({
+  /** As in a snapshot's `provider`. */
+  id: z.string(),
+  name: z.string(),
+  has_key: z.boolean(),
+  /** By whom and why it is gone for good; null if it is in use. */
+  retired: z.object({ at: Iso, by: z.string(), reason: z.string() }).nullable(),
+});
+export type UpstreamSource = z.infer<typeof UpstreamSource>;
+
 export const UpstreamPlatform = z.object({
   platform: Platform,
   is_configured: z.boolean(),
@@ -65,6 +75,8 @@ export const UpstreamPlatform = z.object({
   /** Response fields that could not be read in the last 24 hours, most frequent first. */
   dropped_fields: z.array(z.object({ field: z.string(), count: z.int() })),
   quotas: z.array(Quota),
+  /** In the order in which they are used. */
+  sources: z.array(UpstreamSource),
 });
 export type UpstreamPlatform = z.infer<typeof UpstreamPlatform>;
 

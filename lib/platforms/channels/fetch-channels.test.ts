@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { platformQuotas } from "@/db/schema";
-import type { FetchOptions } from "@/lib/platforms";
+import type { FetchOptions } from "@/lib/platforms/call-with-retries";
 import { fetchChannel, fetchChannels } from "@/lib/platforms/channels";
-import { nextPacificMidnight } from "@/lib/platforms/pacific-midnight";
 import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
+import { nextPacificMidnight } from "@/lib/platforms/sources/youtube-data-api/pacific-midnight";
 import { type Account, accountOf, followersAt } from "@/sandbox/accounts";
 import { threeFigures } from "@/sandbox/youtube-resources";
 import { testContext } from "@/test/context";

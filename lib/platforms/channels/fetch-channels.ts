@@ -1,29 +1,50 @@
 import type { Context } from "@/lib/core/context";
-import { type FetchOptions, withRun } from "@/lib/platforms/call-with-retries";
+import { type FetchOptions, type Run, withRun } from "@/lib/platforms/call-with-retries";
 import type {
   ChannelAddress,
   ChannelConnector,
   ChannelReference,
   KnownReference,
-} from "@/lib/platforms/channels/connector";
-import { instagramChannels } from "@/lib/platforms/channels/instagram";
+} from "@/lib/platforms/channel-connector";
 import { isChannelId, isUsername } from "@/lib/platforms/channels/names";
-import { tiktokChannels } from "@/lib/platforms/channels/tiktok";
-import { xChannels } from "@/lib/platforms/channels/x";
-import { youtubeChannels } from "@/lib/platforms/channels/youtube";
-import type { ChannelData, Failure, FollowerData, Outcome, Platform, PostData } from "@/lib/platforms/schemas";
-import { isConfigured } from "@/lib/platforms/targets";
+import {
+  type ChannelData,
+  type Failure,
+  type FollowerData,
+  isAboutSource,
+  type Outcome,
+  type Platform,
+  type PostData,
+} from "@/lib/platforms/schemas";
+import { configuredSources, isConfigured, SOURCES } from "@/lib/platforms/sources";
 
-const CONNECTORS: Record<Platform, ChannelConnector> = {
-  youtube: youtubeChannels,
-  twitter: xChannels,
-  tiktok: tiktokChannels,
-  instagram: instagramChannels,
-};
 type Options = Partial<FetchOptions>;
 
-/** Whether the platform shares a channel's followers. */
-export const givesFollowers = (platform: Platform): boolean => CONNECTORS[platform].followers !== null;
+/** Whether one of the platform's sources shares a channel's followers. */
+export const givesFollowers = (platform: Platform): boolean =>
+  SOURCES[platform].some(({ channels }) => channels?.followers);
+
+/**
+ * Asks the platform's sources in order until one answers about the channel. Channel data, unlike a series, may come from
+ * any of them. Returns the first source's failure if none answers.
+ */
+async function fromSources<T>(
+  ctx: Context,
+  platform: Platform,
+  options: Options,
+  ask: (run: Run, connector: ChannelConnector) => Promise<Outcome<T>> | null,
+): Promise<Outcome<T>> {
+  let failure: Outcome<T> | null = null;
+  for (const source of configuredSources(platform)) {
+    const { channels } = source;
+    if (!channels) continue;
+    const outcome = await withRun(ctx, source, options, async (run) => ask(run, channels));
+    if (outcome === null) continue;
+    if (!isAboutSource(outcome)) return outcome;
+    failure ??= outcome;
+  }
+  return failure ?? { kind: "auth" };
+}
 
 /**
  * Fetches one channel, by username (with or without @) or permanent ID. Makes no call for a text that cannot be a
@@ -45,11 +66,15 @@ export async function fetchChannel(
   if (platform === "youtube" && isChannelId(platform, username))
     return fetchChannel(ctx, platform, { externalId: username }, options);
   if (!isUsername(platform, username)) return { kind: "unavailable" };
-  return withRun(ctx, platform, options, (run) => CONNECTORS[platform].byUsername(run, username));
+  const isOnly = configuredSources(platform).length === 1;
+  return fromSources(ctx, platform, options, (run, connector) =>
+    connector.hasOwnIds && !isOnly ? null : connector.byUsername(run, username),
+  );
 }
 
 /**
- * Fetches channels by their permanent IDs, as many per call as the platform allows. Every requested ID gets an entry.
+ * Fetches channels by their permanent IDs, as many per call as the source allows. Every requested ID gets an entry. What
+ * one source can't answer is asked of the next.
  */
 export async function fetchChannels(
   ctx: Context,
@@ -60,10 +85,17 @@ export async function fetchChannels(
   const asked = new Map(references.map((reference) => [reference.externalId, reference]));
   const malformed: Failure = isConfigured(platform) ? { kind: "invalid_response" } : { kind: "auth" };
   const outcomes = new Map<string, Outcome<ChannelData>>([...asked.keys()].map((id) => [id, malformed]));
-  const wellFormed = [...asked.values()].filter(({ externalId }) => isChannelId(platform, externalId));
-  if (!isConfigured(platform) || wellFormed.length === 0) return outcomes;
-  const found = await withRun(ctx, platform, options, (run) => CONNECTORS[platform].byId(run, wellFormed));
-  for (const [id, outcome] of found) outcomes.set(id, outcome);
+  let open = [...asked.values()].filter(({ externalId }) => isChannelId(platform, externalId));
+  let isFirst = true;
+  for (const source of configuredSources(platform)) {
+    const { channels } = source;
+    if (!channels || open.length === 0) continue;
+    const part = open;
+    const found = await withRun(ctx, source, options, (run) => channels.byId(run, part));
+    for (const [id, outcome] of found) if (isFirst || !isAboutSource(outcome)) outcomes.set(id, outcome);
+    open = open.filter(({ externalId }) => isAboutSource(found.get(externalId) ?? malformed));
+    isFirst = false;
+  }
   return outcomes;
 }
 
@@ -76,7 +108,7 @@ export async function fetchPosts(
 ): Promise<Outcome<PostData[]>> {
   const foregone = outcomeWithoutCall(platform, channel);
   if (foregone) return foregone;
-  const outcome = await withRun(ctx, platform, options, (run) => CONNECTORS[platform].posts(run, channel, max));
+  const outcome = await fromSources(ctx, platform, options, (run, connector) => connector.posts(run, channel, max));
   return outcome.kind === "ok" ? { kind: "ok", value: outcome.value.slice(0, max) } : outcome;
 }
 
@@ -87,11 +119,15 @@ export async function fetchFollowerSample(
   channel: ChannelAddress,
   { size, ...options }: { size: number } & Options,
 ): Promise<Outcome<FollowerData[]> | { kind: "unsupported" }> {
-  const read = CONNECTORS[platform].followers;
-  if (!read) return { kind: "unsupported" };
+  if (!givesFollowers(platform)) return { kind: "unsupported" };
   const foregone = outcomeWithoutCall(platform, channel);
   if (foregone) return foregone;
-  const outcome = await withRun(ctx, platform, options, (run) => read(run, channel, size));
+  const outcome = await fromSources(
+    ctx,
+    platform,
+    options,
+    (run, { followers }) => followers?.(run, channel, size) ?? null,
+  );
   return outcome.kind === "ok" ? { kind: "ok", value: outcome.value.slice(0, size) } : outcome;
 }
 

@@ -1,4 +1,4 @@
-export type { ChannelAddress, ChannelReference, KnownReference } from "@/lib/platforms/channels/connector";
+export type { ChannelAddress, ChannelReference, KnownReference } from "@/lib/platforms/channel-connector";
 export {
   fetchChannel,
   fetchChannels,

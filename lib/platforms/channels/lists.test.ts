@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { platformQuotas } from "@/db/schema";
-import type { FetchOptions } from "@/lib/platforms";
+import type { FetchOptions } from "@/lib/platforms/call-with-retries";
 import { fetchFollowerSample, fetchPosts, givesFollowers } from "@/lib/platforms/channels";
 import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
 import { type Account, accountOf } from "@/sandbox/accounts";

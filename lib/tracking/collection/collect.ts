@@ -3,10 +3,12 @@ import { and, eq } from "drizzle-orm";
 import { batches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { SECOND_MS } from "@/lib/core/time/unit-rules";
-import { streamVideos } from "@/lib/platforms";
 import type { Outcome, VideoData } from "@/lib/platforms/schemas";
+import { findSource } from "@/lib/platforms/sources";
+import { streamVideos } from "@/lib/platforms/sources/stream-videos";
+import { readUsableSources } from "@/lib/platforms/sources/usable-sources";
 import { type BatchCounts, emptyCounts } from "@/lib/tracking/collection/batch-outcome";
-import type { Due } from "@/lib/tracking/collection/due";
+import { type Due, fetchKey } from "@/lib/tracking/collection/due";
 import { loadDue } from "@/lib/tracking/collection/load-due";
 import { BatchStore } from "@/lib/tracking/collection/store";
 import { packRows } from "@/lib/tracking/snapshots/pack";
@@ -45,7 +47,7 @@ export async function collectBatch(ctx: Context, batchId: number, limits = LIMIT
   const [batch] = await ctx.db.select().from(batches).where(eq(batches.id, batchId));
   if (batch?.status !== "open") return emptyCounts();
   if (isOver(ctx, batch)) return expire(ctx, batch);
-  const due = await loadDue(ctx, batch);
+  const due = await loadDue(ctx, batch, await readUsableSources(ctx.db, batch.platform));
   // Packing them while they are stored would keep their organizations locked for long.
   const unpacked = due.flatMap((item) => (item.isUnpacked ? [item.trackingId] : []));
   if (unpacked.length > 0) {
@@ -62,20 +64,30 @@ export async function collectWholeBatch(ctx: Context, batchId: number): Promise<
 
 async function fetchAndStore(ctx: Context, batch: Batch, due: readonly Due[], limits: RunLimits): Promise<BatchCounts> {
   const dueOf = new Map<string, Due[]>();
-  for (const item of due) dueOf.set(item.externalId, [...(dueOf.get(item.externalId) ?? []), item]);
+  const idsOf = new Map<string, Set<string>>();
+  for (const item of due) {
+    const key = fetchKey(item);
+    dueOf.set(key, [...(dueOf.get(key) ?? []), item]);
+    idsOf.set(item.source, (idsOf.get(item.source) ?? new Set()).add(item.externalId));
+  }
   const figuresOnly = new Set(
     due.flatMap(({ externalId, metadataAt }) => (hasTodaysMetadata(metadataAt, ctx.now()) ? [externalId] : [])),
   );
   const fetched = new Map<string, Outcome<VideoData>>();
   let ready: Due[] = [];
   let left = due.length;
-  const take = (id: string, outcome: Outcome<VideoData>) => {
-    fetched.set(id, outcome);
-    ready.push(...(dueOf.get(id) ?? []));
+  const take = (key: string, outcome: Outcome<VideoData>) => {
+    fetched.set(key, outcome);
+    ready.push(...(dueOf.get(key) ?? []));
   };
   const { startMs, deadlineMs } = limits;
-  const options = { startMs, deadlineMs, figuresOnly };
-  const isFetched = streamVideos(ctx, batch.platform, [...dueOf.keys()], options, take).then(() => true);
+  const creators = new Map(due.flatMap(({ externalId, creator }) => (creator === null ? [] : [[externalId, creator]])));
+  const options = { startMs, deadlineMs, figuresOnly, creators };
+  const fetchFrom = (source: string, ids: ReadonlySet<string>) =>
+    streamVideos(ctx, findSource(batch.platform, source), [...ids], options, (externalId, outcome) =>
+      take(fetchKey({ source, externalId }), outcome),
+    );
+  const isFetched = Promise.all([...idsOf].map(([source, ids]) => fetchFrom(source, ids))).then(() => true);
   // An error while storing ends the run before this is awaited again.
   isFetched.catch(() => undefined);
   const store = new BatchStore(ctx, batch);
@@ -93,7 +105,7 @@ async function fetchAndStore(ctx: Context, batch: Batch, due: readonly Due[], li
   if (isOver(ctx, batch)) return expire(ctx, batch, store.counts);
   // If the platform doesn't respond, another run now would not help. The sweep tries again later.
   if ([...fetched.values()].every(({ kind }) => kind === "transient"))
-    for (const id of dueOf.keys()) if (!fetched.has(id)) take(id, { kind: "transient" });
+    for (const key of dueOf.keys()) if (!fetched.has(key)) take(key, { kind: "transient" });
   await storeReady();
   return store.finish(fetched);
 }

@@ -7,6 +7,12 @@ export interface Due {
   organizationId: number;
   videoId: number;
   externalId: string;
+  /** The creator's username as last reported. */
+  creator: string | null;
+  /** The source that it is fetched from. */
+  source: string;
+  /** The source of its snapshots so far. Differs only if that one is gone for good. */
+  ownSource: string;
   hour: number;
   settledHour: number;
   gapReason: string | null;
@@ -14,6 +20,10 @@ export interface Due {
   metadataHash: string;
   metadataAt: Date;
 }
+
+/** The key of a fetch: trackings of a video may have different sources. */
+export const fetchKey = ({ source, externalId }: Pick<Due, "source" | "externalId">): string =>
+  `${source}/${externalId}`;
 
 const RETRYABLE: readonly string[] = [
   "rate_limited",

@@ -1,6 +1,8 @@
 import { and, asc, between, eq } from "drizzle-orm";
 import { type batches, trackings, videoState, videos } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import type { Source } from "@/lib/platforms/source";
+import { sourceOfSeries } from "@/lib/platforms/sources/usable-sources";
 import { dueInSlot } from "@/lib/tracking/collection/claim";
 import { type Due, isOpenHour } from "@/lib/tracking/collection/due";
 import { isUnpacked } from "@/lib/tracking/snapshots/state";
@@ -9,14 +11,23 @@ import { metadataHash } from "@/lib/tracking/videos/metadata";
 
 type Batch = typeof batches.$inferSelect;
 
-/** Returns the hours of a batch that are still open, in the order of the trackings' IDs. */
-export async function loadDue(ctx: Context, batch: Batch): Promise<(Due & { isUnpacked: boolean })[]> {
+/**
+ * Returns the hours of a batch that are still open, in the order of the trackings' IDs.
+ * @param usable the platform's usable sources
+ */
+export async function loadDue(
+  ctx: Context,
+  batch: Batch,
+  usable: readonly Source[],
+): Promise<(Due & { isUnpacked: boolean })[]> {
   const rows = await ctx.db
     .select({
       trackingId: trackings.id,
       organizationId: trackings.organizationId,
       videoId: trackings.videoId,
       externalId: videos.externalId,
+      creator: videos.creator,
+      ownSource: trackings.source,
       metadataAt: videos.metadataAt,
       metadataHash,
       startedAt: trackings.startedAt,
@@ -37,5 +48,11 @@ export async function loadDue(ctx: Context, batch: Batch): Promise<(Due & { isUn
       ),
     )
     .orderBy(asc(trackings.id));
-  return rows.map((row) => ({ ...row, hour: hourAt(row, batch.slotAt) })).filter((row) => isOpenHour(row.hour, row));
+  return rows
+    .map((row) => ({
+      ...row,
+      hour: hourAt(row, batch.slotAt),
+      source: sourceOfSeries(batch.platform, row.ownSource, usable)?.id ?? row.ownSource,
+    }))
+    .filter((row) => isOpenHour(row.hour, row));
 }

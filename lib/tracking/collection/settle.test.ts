@@ -18,6 +18,7 @@ const ok = (externalId: string): Outcome<VideoData> => ({
     creatorId: null,
     thumbnailUrl: null,
     publishedAt: null,
+    paidPartnership: null,
     provider: "test",
   },
 });
@@ -26,6 +27,9 @@ const due = (trackingId: number, organizationId: number, externalId = "v"): Due 
   organizationId,
   videoId: 1,
   externalId,
+  creator: null,
+  source: "test",
+  ownSource: "test",
   hour: 5,
   settledHour: 4,
   gapReason: null,
@@ -40,7 +44,7 @@ describe("settling a batch", () => {
       [1, { price: PRICE, spendable: 2n * PRICE + 1n }],
       [2, { price: PRICE, spendable: PRICE - 1n }],
     ]);
-    const result = settle(items, new Map([["v", ok("v")]]), budgets, AT);
+    const result = settle(items, new Map([["test/v", ok("v")]]), budgets, AT);
     expect(result.snapshots.map(({ trackingId }) => trackingId)).toEqual([1, 3]);
     expect(result.unpaid).toEqual([2, 4]);
     expect(result.usage).toEqual(new Map([[1, { snapshots: 2, amount: 2n * PRICE }]]));
@@ -48,7 +52,7 @@ describe("settling a batch", () => {
 
   it("records skipped hours as missed and failures by their reason", () => {
     const item = { ...due(1, 1, "gone"), settledHour: 1 };
-    const result = settle([item], new Map([["gone", { kind: "private" as const }]]), new Map(), AT);
+    const result = settle([item], new Map([["test/gone", { kind: "private" as const }]]), new Map(), AT);
     expect(result.gaps.filter(({ first, last }) => first <= last)).toEqual([
       { trackingId: 1, first: 2, last: 4, reason: "missed" },
       { trackingId: 1, first: 5, last: 5, reason: "private" },
@@ -65,7 +69,7 @@ describe("settling a batch", () => {
         const rows = items.map(({ organization }, index) => due(index, organization, `v${index}`));
         const fetched = new Map<string, Outcome<VideoData>>();
         for (const [index, { kind }] of items.entries())
-          if (kind !== "unanswered") fetched.set(`v${index}`, kind === "ok" ? ok(`v${index}`) : { kind });
+          if (kind !== "unanswered") fetched.set(`test/v${index}`, kind === "ok" ? ok(`v${index}`) : { kind });
         const budgets = new Map(spendable.map((amount, index) => [index + 1, { price: PRICE, spendable: amount }]));
         const result = settle(rows, fetched, budgets, AT);
         const gaps = result.gaps.filter(({ first, last }) => first <= last).map(({ trackingId }) => trackingId);

@@ -1,9 +1,10 @@
 import type { Budget } from "@/lib/billing/lock-budgets";
 import type { Outcome, OutcomeKind, VideoData } from "@/lib/platforms/schemas";
-import type { Due } from "@/lib/tracking/collection/due";
+import { type Due, fetchKey } from "@/lib/tracking/collection/due";
 import type { NewSnapshot } from "@/lib/tracking/snapshots/append";
 import type { NewGap } from "@/lib/tracking/snapshots/record-gaps";
 
+/** Outcomes by `fetchKey`. */
 export type Fetched = ReadonlyMap<string, Outcome<VideoData>>;
 
 export interface BadHour {
@@ -22,6 +23,8 @@ export interface Settlement {
   /** One result per video, by our ID. */
   readings: Map<number, VideoData>;
   usage: Map<number, { snapshots: number; amount: bigint }>;
+  /** Trackings that continue with another source from this hour on. */
+  switched: { trackingId: number; source: string }[];
   failed: Partial<Record<OutcomeKind, number>>;
 }
 
@@ -42,13 +45,14 @@ export function settle(
     bad: [],
     readings: new Map(),
     usage: new Map(),
+    switched: [],
     failed: {},
   };
   for (const item of due) {
     const { trackingId, organizationId, hour } = item;
     const gap = (first: number, last: number, reason: string) => result.gaps.push({ trackingId, first, last, reason });
     gap(item.settledHour + 1, hour - 1, "missed");
-    const outcome = fetched.get(item.externalId) ?? { kind: "transient" as const };
+    const outcome = fetched.get(fetchKey(item)) ?? { kind: "transient" as const };
     if (outcome.kind !== "ok") {
       gap(hour, hour, outcome.kind);
       result.failed[outcome.kind] = (result.failed[outcome.kind] ?? 0) + 1;
@@ -67,6 +71,7 @@ export function settle(
     }
     result.usage.set(organizationId, { snapshots: used.snapshots + 1, amount: used.amount + price });
     result.snapshots.push({ trackingId, organizationId, hour, takenAt, figures, provider });
+    if (item.source !== item.ownSource) result.switched.push({ trackingId, source: item.source });
   }
   return result;
 }

@@ -7,8 +7,8 @@ import { lockBudgets } from "@/lib/billing/lock-budgets";
 import { notifyPaused } from "@/lib/billing/notify-paused";
 import type { Context } from "@/lib/core/context";
 import { addPart, type BatchCounts, emptyCounts, recordOutcome } from "@/lib/tracking/collection/batch-outcome";
-import { type Due, isRetryable, lockStillDue } from "@/lib/tracking/collection/due";
-import { type BadHour, type Fetched, settle } from "@/lib/tracking/collection/settle";
+import { type Due, fetchKey, isRetryable, lockStillDue } from "@/lib/tracking/collection/due";
+import { type BadHour, type Fetched, type Settlement, settle } from "@/lib/tracking/collection/settle";
 import { recordHours } from "@/lib/tracking/snapshots/record-hours";
 import { BAD_HOURS_TO_END, LATE_MS } from "@/lib/tracking/trackings/schedule-rules";
 import { isOutdated, refreshMetadata } from "@/lib/tracking/videos/metadata";
@@ -92,10 +92,11 @@ async function storeFree(ctx: Context, tx: Transaction, due: readonly Due[], fet
   const payable = due.filter(({ organizationId }) => budgets.has(organizationId));
   const { open, states, ...locked } = await lockStillDue(tx, payable);
   const held = [...due.filter(({ organizationId }) => !budgets.has(organizationId)), ...locked.held];
-  const { snapshots, gaps, unpaid, bad, readings, usage, failed } = settle(open, fetched, budgets, ctx.now());
+  const { snapshots, gaps, unpaid, bad, readings, usage, switched, failed } = settle(open, fetched, budgets, ctx.now());
 
   const stored = await recordHours(tx, snapshots, gaps, states);
   if (stored.size !== snapshots.length) throw new Error("a snapshot exists for an hour that was not settled");
+  await switchSources(tx, switched);
   const ended = await endBad(ctx, tx, bad);
   await pause(ctx, tx, unpaid);
   await accrue(
@@ -121,8 +122,8 @@ async function storeFree(ctx: Context, tx: Transaction, due: readonly Due[], fet
 /** Returns whether another run within the hour may turn one of the gaps into a snapshot. */
 function mayRetry(batch: Batch, open: readonly Due[], fetched: Fetched): boolean {
   const over = batch.slotAt.getTime() + LATE_MS;
-  return open.some(({ externalId }) => {
-    const outcome = fetched.get(externalId);
+  return open.some((item) => {
+    const outcome = fetched.get(fetchKey(item));
     if (!outcome || !isRetryable(outcome.kind)) return false;
     return !("until" in outcome) || outcome.until.getTime() < over;
   });
@@ -148,6 +149,14 @@ async function endBad(ctx: Context, tx: Transaction, bad: readonly BadHour[]): P
     from counted c where t.id = c.tracking_id and c.bad_hours >= ${BAD_HOURS_TO_END}
     returning t.id`);
   return ended.map(({ id }) => Number(id));
+}
+
+/** Stores which trackings continue with another source, now that they have a snapshot of it. */
+async function switchSources(tx: Transaction, switched: Settlement["switched"]): Promise<void> {
+  for (const source of new Set(switched.map((one) => one.source))) {
+    const ids = switched.filter((one) => one.source === source).map(({ trackingId }) => trackingId);
+    await tx.update(trackings).set({ source }).where(inArray(trackings.id, ids));
+  }
 }
 
 async function pause(ctx: Context, tx: Transaction, trackingIds: readonly number[]): Promise<void> {

@@ -39,7 +39,7 @@ export const ComparePoint = z.object({
   /** Time of the snapshot; for a gap, its due time. */
   at: Iso,
   value: Figure,
-  absence: z.enum(["gap", "not_reported", "first", "after_gap"]).optional(),
+  absence: z.enum(["gap", "not_reported", "first", "after_gap", "source_changed"]).optional(),
   gap_reason: z.string().optional(),
   /** Number of its hours without a snapshot. */
   missing: z.int().optional(),

@@ -2,10 +2,11 @@ import { and, asc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import pMap from "p-map";
 import { videoImportLines } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
-import { isConfigured, resolveVideoUrl } from "@/lib/platforms";
 import { explainLink } from "@/lib/platforms/link-words-rules";
+import { resolveVideoUrl } from "@/lib/platforms/resolve-url";
 import { parseVideoUrl } from "@/lib/platforms/rules";
 import type { Failure } from "@/lib/platforms/schemas";
+import { isConfigured } from "@/lib/platforms/sources";
 import { fetchVideosByKey } from "@/lib/tracking/imports/fetch-videos-by-key";
 import type { ImportRow } from "@/lib/tracking/imports/find";
 import {

@@ -1,6 +1,7 @@
 import type { OrganizationContext } from "@/lib/core/context";
-import { type FetchOptions, fetchVideos } from "@/lib/platforms";
+import type { FetchOptions } from "@/lib/platforms/call-with-retries";
 import { type Outcome, PLATFORMS, type VideoData } from "@/lib/platforms/schemas";
+import { fetchVideos } from "@/lib/platforms/sources/fetch-videos";
 import { identityKey, type VideoIdentity } from "@/lib/tracking/videos/find-running";
 
 /** Leaves part of every quota for the hourly snapshots of running trackings. */

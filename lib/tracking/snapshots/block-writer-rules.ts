@@ -103,12 +103,14 @@ export class TailWriter {
 
   /**
    * Appends a snapshot, or puts it in the place of a gap in the newest hour.
-   * @returns what each metric gained on its last known value, null where that or the new one is missing; null if the hour is
-   * stored already or older than the newest one
+   * Another provider counts differently: its snapshots begin a block that knows no earlier value.
+   * @returns what each metric gained on its last known value, null where that or the new one is missing, or comes from
+   * another provider; null if the hour is stored already or older than the newest one
    */
   addSnapshot({ hour, takenAt, figures, provider }: HourSnapshot): Figures | null {
     if (hour < this.hour || (hour === this.hour && this.gapReason === null)) return null;
     if (hour === this.hour) this.#reopen();
+    if (provider !== this.#provider && this.#provider !== "") this.#breakOff(provider);
     this.#begin(hour);
     const skipped = hour - this.hour - 1;
     const mask = METRICS.reduce((bits, metric, index) => (figures[metric] === null ? bits : bits | (1 << index)), 0);
@@ -172,13 +174,27 @@ export class TailWriter {
     this.#end(first, last, reason);
   }
 
+  /** Ends the series of a provider, so that nothing compares its values with the next one's. */
+  #breakOff(next: string): void {
+    this.#seal();
+    this.#provider = next;
+    this.#known = 0;
+  }
+
+  /** Seals the tail, if it has entries. */
+  #seal(): void {
+    if (this.#entries > 0) {
+      // The newest entry may have been removed to be written again.
+      this.#bytes.set(COUNT_AT, this.#entries);
+      this.sealed.push({ bytes: this.#bytes.copy(), lastHour: this.hour, lastAt: this.#takenAt });
+    }
+    this.#bytes.length = 0;
+    this.#entries = 0;
+  }
+
   /** Seals a full tail and opens the next block. */
   #begin(hour: number): void {
-    if (this.#entries >= BLOCK_ENTRIES) {
-      this.sealed.push({ bytes: this.#bytes.copy(), lastHour: this.hour, lastAt: this.#takenAt });
-      this.#bytes.length = 0;
-      this.#entries = 0;
-    }
+    if (this.#entries >= BLOCK_ENTRIES) this.#seal();
     if (this.#bytes.length === 0) {
       this.#bytes.byte(BLOCK_VERSION);
       this.#bytes.byte(0);

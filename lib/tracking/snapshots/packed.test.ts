@@ -111,9 +111,17 @@ async function expectStored(trackingId: number, hours: readonly Hour[]): Promise
     expect(columns?.takenAt ?? []).toEqual(rows.map(({ takenAt }) => takenAt.getTime()));
     for (const metric of METRICS)
       expect(columns?.figures[metric] ?? []).toEqual(rows.map(({ figures }) => figures[metric]));
+    const switches = rows.flatMap(({ provider }, index) =>
+      provider === (rows[index - 1]?.provider ?? provider) ? [] : [index],
+    );
+    expect(columns?.switches ?? []).toEqual(switches);
   }
   const settledHour = hours.at(-1)?.hour ?? -1;
-  const views = new Map(series.map(({ hour, figures }) => [hour, figures.views]));
+  // Values before the last switch of the source don't belong to the same line.
+  const lastSwitch = series.findLast(({ provider }, index) => provider !== (series[index - 1]?.provider ?? provider));
+  const views = new Map(
+    series.flatMap(({ hour, figures }) => (hour >= (lastSwitch?.hour ?? 0) ? [[hour, figures.views] as const] : [])),
+  );
   for (const newest of [1, 25, 60]) {
     const first = Math.max(0, settledHour + 1 - newest);
     expect((await recentViews(ctx.db, [{ id: trackingId, settledHour }], newest)).get(trackingId)).toEqual(

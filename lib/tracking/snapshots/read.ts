@@ -89,8 +89,8 @@ function snapshotAt({ hour, takenAt, provider, reported, values }: SnapshotAt): 
 }
 
 /**
- * Returns views of each tracking's last `hours` settled hours, oldest first, null for an hour without a value; shorter
- * for younger trackings.
+ * Returns views of each tracking's last `hours` settled hours, oldest first, null for an hour without a value or before
+ * another source took over; shorter for younger trackings.
  */
 export async function recentViews(
   db: Queryable,
@@ -107,10 +107,15 @@ export async function recentViews(
       const first = Math.max(0, settledHour + 1 - hours);
       const views: (number | null)[] = Array(settledHour + 1 - first).fill(null);
       const cursor = new BlockCursor(loaded.get(id) ?? new Uint8Array());
-      // An hour stored since the rows were read is beyond the last one.
-      while (cursor.next())
-        if (cursor.hour >= first && cursor.hour <= settledHour && cursor.reported & 1)
-          views[cursor.hour - first] = cursor.values[0] ?? null;
+      let source = "";
+      while (cursor.next()) {
+        // An hour stored since the rows were read is beyond the last one.
+        if (cursor.hour < first || cursor.hour > settledHour || cursor.gapReason !== null) continue;
+        // Another source counts differently: what it reports doesn't continue the values before.
+        if (source !== "" && cursor.provider !== source) views.fill(null);
+        source = cursor.provider;
+        if (cursor.reported & 1) views[cursor.hour - first] = cursor.values[0] ?? null;
+      }
       return [id, views];
     }),
   );

@@ -12,5 +12,10 @@ export const SeriesPoint = z.object({
   at: z.iso.datetime(),
   figures: FigureSet.nullable(),
   gap_reason: z.string().nullable(),
+  /**
+   * The source, as in a snapshot's `provider`, where another one begins: on the first snapshot and after a switch. Values
+   * before and after a switch can't be compared.
+   */
+  source: z.string().optional(),
 });
 export type SeriesPoint = z.infer<typeof SeriesPoint>;

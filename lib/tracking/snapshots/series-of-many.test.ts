@@ -28,9 +28,14 @@ test("returns each tracking's columns, oldest first, with nulls in place", async
   expect(Object.fromEntries(series)).toEqual({
     [one]: {
       takenAt: [at("12:00:00").getTime(), at("14:00:00.999").getTime()],
+      switches: [],
       figures: { views: [10, 30], likes: [1, null], shares: [null, 0] },
     },
-    [two]: { takenAt: [at("12:30:00.120").getTime()], figures: { views: [null], likes: [null], shares: [null] } },
+    [two]: {
+      takenAt: [at("12:30:00.120").getTime()],
+      switches: [],
+      figures: { views: [null], likes: [null], shares: [null] },
+    },
   });
 });
 

@@ -8,6 +8,8 @@ import type { SnapshotAt } from "./read";
 export interface SeriesColumns<M extends Metric> {
   /** Unix milliseconds. */
   takenAt: number[];
+  /** Positions at which another source begins: values before and from there can't be compared. */
+  switches: number[];
   /** null if the platform didn't report the metric. */
   figures: Record<M, (number | null)[]>;
 }
@@ -34,16 +36,20 @@ export async function seriesOfMany<M extends Metric>(
 
 function columnsOf<M extends Metric>(blocks: Uint8Array, metrics: readonly M[], after: number): SeriesColumns<M> {
   const takenAt: number[] = [];
+  const switches: number[] = [];
+  let source = "";
   const columns = metrics.map((metric) => ({ index: METRICS.indexOf(metric), values: [] as (number | null)[] }));
   const cursor = new BlockCursor(blocks);
   while (cursor.next()) {
     if (cursor.gapReason !== null || cursor.takenAt <= after) continue;
+    if (source !== "" && source !== cursor.provider) switches.push(takenAt.length);
+    source = cursor.provider;
     takenAt.push(cursor.takenAt);
     for (const { index, values } of columns)
       values.push(cursor.reported & (1 << index) ? (cursor.values[index] ?? null) : null);
   }
   const figures = Object.fromEntries(metrics.map((metric, index) => [metric, columns[index]?.values]));
-  return { takenAt, figures: figures as SeriesColumns<M>["figures"] };
+  return { takenAt, switches, figures: figures as SeriesColumns<M>["figures"] };
 }
 
 /** Visits a tracking's snapshots, oldest first. */

@@ -14,7 +14,9 @@ export type Absence =
   /** Growth at the first snapshot: nothing to compare with. */
   | "first"
   /** Growth across missing hours: known as a sum (`spanning`), not per hour. */
-  | "after_gap";
+  | "after_gap"
+  /** Growth at the first snapshot of another source, which counts differently. */
+  | "source_changed";
 
 export interface ChartPoint {
   hour: number;
@@ -43,6 +45,7 @@ export function cumulativeSeries(points: readonly SeriesPoint[], metric: Metric)
   let before: number | null = null;
   return points.map((point) => {
     if (!point.figures) return blank(point, "gap");
+    if (point.source !== undefined) before = null;
     const value = point.figures[metric];
     if (value === null) return blank(point, "not_reported");
     const isCorrection = before !== null && value < before;
@@ -57,13 +60,18 @@ export function cumulativeSeries(points: readonly SeriesPoint[], metric: Metric)
  */
 export function hourlySeries(points: readonly SeriesPoint[], metric: Metric): ChartPoint[] {
   let before: Valued | null = null;
-  return points.map((point) => {
+  let first: Absence = "first";
+  return points.map((point, index) => {
     if (!point.figures) return blank(point, "gap");
+    if (point.source !== undefined && index > 0) {
+      if (before) first = "source_changed";
+      before = null;
+    }
     const value = point.figures[metric];
     if (value === null) return blank(point, "not_reported");
     const compared: Valued | null = before;
     before = { point, value };
-    if (!compared) return blank(point, "first");
+    if (!compared) return blank(point, first);
     const growth = value - compared.value;
     const hours = point.hour - compared.point.hour;
     const common = { since: compared.point.at, isCorrection: growth < 0 };
@@ -82,6 +90,23 @@ export function engagementSeries(points: readonly SeriesPoint[]): ChartPoint[] {
     if (!point.figures) return blank(point, "gap");
     const value = engagementRate(point.figures);
     return value === null ? blank(point, "not_reported") : { ...blank(point, null), value };
+  });
+}
+
+export interface SourceSwitch {
+  hour: number;
+  /** Time of the first snapshot of the new source. */
+  at: string;
+  from: string;
+  to: string;
+}
+
+/** Returns where a series continues with another source, oldest first. */
+export function sourceSwitches(points: readonly SeriesPoint[]): SourceSwitch[] {
+  const begun = points.flatMap(({ hour, at, source }) => (source === undefined ? [] : [{ hour, at, source }]));
+  return begun.flatMap(({ hour, at, source }, index) => {
+    const from = begun[index - 1]?.source;
+    return from === undefined ? [] : [{ hour, at, from, to: source }];
   });
 }
 

@@ -14,7 +14,7 @@ const SLICE = 200;
 
 /**
  * Returns the organization's trackings whose views grew most between two times, most first: the last known value in the
- * span minus the last known before it, or minus the first one in it.
+ * span minus the last known before it, or minus the first one in it. What another source counts from a switch on is added.
  * @param among only these trackings
  */
 export async function topGains(
@@ -31,18 +31,19 @@ export async function topGains(
   const ids = rows.map(({ id }) => Number(id));
   const gains: { trackingId: number; gain: number }[] = [];
   for (let first = 0; first < ids.length; first += SLICE)
-    for (const [trackingId, { takenAt, figures }] of await seriesOfMany(db, ids.slice(first, first + SLICE), [
+    for (const [trackingId, { takenAt, switches, figures }] of await seriesOfMany(db, ids.slice(first, first + SLICE), [
       "views",
     ])) {
+      let gain = 0;
       let before: number | null = null;
-      let last: number | null = null;
       takenAt.forEach((at, index) => {
         const views = figures.views[index] ?? null;
+        if (switches.includes(index)) before = null;
         if (views === null || at >= to.getTime()) return;
-        if (before === null || at < from.getTime()) before = views;
-        last = views;
+        if (before !== null && at >= from.getTime()) gain += views - before;
+        before = views;
       });
-      if (before !== null && last !== null && last > before) gains.push({ trackingId, gain: last - before });
+      if (gain > 0) gains.push({ trackingId, gain });
     }
   return gains.sort((a, b) => b.gain - a.gain || a.trackingId - b.trackingId).slice(0, limit);
 }

@@ -11,7 +11,9 @@ export type VelocityGap =
   /** The first hour of the span has no snapshot. */
   | "gap"
   /** The platform didn't report the metric at one of its ends. */
-  | "not_reported";
+  | "not_reported"
+  /** Its ends come from different sources. */
+  | "source_changed";
 
 export interface Velocity {
   /** null if unknown; negative if the platform corrected counts down. */
@@ -56,6 +58,8 @@ export function velocity(points: readonly SeriesPoint[], metric: Metric, span: n
     const isRead = points.some(({ hour, figures }) => hour === startHour && figures);
     return unknown(isRead ? "not_reported" : "gap", end.at);
   }
+  if (points.some(({ hour, source }) => source !== undefined && hour > startHour && hour <= end.hour))
+    return unknown("source_changed", end.at);
   const elapsed = (Date.parse(end.at) - Date.parse(start.at)) / HOUR_MS;
   // The first snapshot is taken at the start of tracking, possibly minutes before the next: too short for hourly
   // growth.

@@ -1,6 +1,6 @@
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
-import { resolveVideoUrl } from "@/lib/platforms";
+import { resolveVideoUrl } from "@/lib/platforms/resolve-url";
 import { parseVideoUrl } from "@/lib/platforms/rules";
 import type { LinkCheck } from "@/lib/tracking/videos/dashboard-schemas";
 import { findRunning, identityKey } from "@/lib/tracking/videos/find-running";

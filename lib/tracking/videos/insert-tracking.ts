@@ -76,6 +76,7 @@ async function writeTracking(
     organizationId: organization.id,
     platform: found.platform,
     slot,
+    source: found.reading.provider,
     videoLink: terms.videoLink ?? videoUrl(found.platform, found.externalId, found.reading.creator),
     durationDays: terms.durationDays,
     campaignId: terms.campaignId ?? null,

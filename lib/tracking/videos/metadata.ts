@@ -12,6 +12,7 @@ const metadataOf = (reading: VideoData) => ({
   creatorId: reading.creatorId,
   thumbnailUrl: reading.thumbnailUrl,
   publishedAt: reading.publishedAt,
+  paidPartnership: reading.paidPartnership,
 });
 
 /** Returns the statement that creates or updates the row of a video and returns its `id`. */
@@ -53,13 +54,14 @@ export async function refreshMetadata(
       creator: reading.creator,
       creator_id: reading.creatorId,
       thumbnail_url: reading.thumbnailUrl,
+      paid_partnership: reading.paidPartnership,
     })),
   );
   const now = ctx.now().toISOString();
   await tx.execute(sql`
     with r as (
       select * from jsonb_to_recordset(${rows}::jsonb) as r(video_id bigint, title text, description text, creator text,
-        creator_id text, thumbnail_url text)
+        creator_id text, thumbnail_url text, paid_partnership boolean)
     ), outdated as (
       -- A video that another session is writing to is left to the next hour: no snapshot waits for its title.
       select v.id from videos v join r on v.id = r.video_id
@@ -70,7 +72,7 @@ export async function refreshMetadata(
     )
     update videos v
     set title = r.title, description = r.description, creator = r.creator, creator_id = r.creator_id,
-        thumbnail_url = r.thumbnail_url, metadata_at = ${now}::timestamptz
+        thumbnail_url = r.thumbnail_url, paid_partnership = r.paid_partnership, metadata_at = ${now}::timestamptz
     from r join outdated on outdated.id = r.video_id where v.id = r.video_id`);
 }
 

@@ -27,6 +27,7 @@ export async function exportSeries(
   assertRight(ctx.actor, "videos:read");
   const { tracking, video } = await findTracking(ctx, id);
   const points = pointsOf(tracking, await readHistory(ctx.db, tracking.id));
+  const sources = sourceOfEach(points);
   const columns: CsvColumn<Row>[] = [
     { header: "Hour", value: ({ point }) => point.hour },
     { header: "Time (UTC)", value: ({ point }) => point.at },
@@ -42,6 +43,7 @@ export async function exportSeries(
     }),
     { header: "Engagement rate (%)", value: ({ point }) => point.figures && engagementRate(point.figures) },
     ...viewDefinitionColumn(tracking.platform),
+    { header: "Source", value: ({ index }) => sources[index] },
     { header: "No snapshot because", value: ({ point }) => (point.figures ? null : gapReason(point.gap_reason)) },
   ];
   return {
@@ -51,6 +53,15 @@ export async function exportSeries(
       points.map((point, index) => ({ point, index })),
     ),
   };
+}
+
+/** Returns the source of each snapshot; null for a missed hour. Gains across two sources are left out. */
+function sourceOfEach(points: readonly SeriesPoint[]): (string | null)[] {
+  let current: string | null = null;
+  return points.map(({ figures, source }) => {
+    current = source ?? current;
+    return figures && current;
+  });
 }
 
 /** YouTube only: a gain between two rows with different definitions isn't all growth. */

@@ -2,10 +2,12 @@ import { estimateCost, toUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, invalid, notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
-import { fetchVideo, isConfigured, resolveVideoUrl } from "@/lib/platforms";
 import { pausedWords } from "@/lib/platforms/pauses";
+import { resolveVideoUrl } from "@/lib/platforms/resolve-url";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import type { Failure, Platform } from "@/lib/platforms/schemas";
+import { isConfigured } from "@/lib/platforms/sources";
+import { fetchVideo } from "@/lib/platforms/sources/fetch-videos";
 import { assertCapacity, getStanding, lockStanding } from "@/lib/tracking/videos/capacity";
 import { type FoundVideo, insertTracking, type TrackingTerms } from "@/lib/tracking/videos/insert-tracking";
 import { daysRemaining } from "@/lib/tracking/videos/rules";
@@ -82,9 +84,10 @@ async function askPlatform(ctx: OrganizationContext, target: VideoLink["target"]
 
 async function askVideo(
   ctx: OrganizationContext,
-  { platform, externalId, canonicalUrl }: Omit<FoundVideo, "reading">,
+  { platform, externalId, canonicalUrl, creator }: Omit<FoundVideo, "reading"> & { creator?: string },
 ): Promise<FoundVideo> {
-  const outcome = await fetchVideo(ctx, platform, externalId);
+  const creators = new Map(creator === undefined ? [] : [[externalId, creator]]);
+  const outcome = await fetchVideo(ctx, platform, externalId, { creators });
   if (outcome.kind !== "ok") throw errorOf(outcome, platform);
   return { platform, externalId, canonicalUrl, reading: outcome.value };
 }

@@ -6,7 +6,7 @@ import { getUsage } from "@/lib/billing/usage";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
-import { resolveVideoUrl } from "@/lib/platforms";
+import { resolveVideoUrl } from "@/lib/platforms/resolve-url";
 import { canonicalVideoUrl, type ParsedVideoUrl, parseVideoUrl } from "@/lib/platforms/rules";
 import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
 import { replay } from "@/lib/tracking/collection/replay";

@@ -26,3 +26,15 @@ export const resumePlatform = endpoint<typeof schemas.resumePlatform>({
   path: "/api/dashboard/admin/platforms/{platform}/resume",
   right: "admin",
 });
+
+export const retireSource = endpoint<typeof schemas.retireSource>({
+  method: "POST",
+  path: "/api/dashboard/admin/sources/{source}/retire",
+  right: "admin",
+});
+
+export const restoreSource = endpoint<typeof schemas.restoreSource>({
+  method: "POST",
+  path: "/api/dashboard/admin/sources/{source}/restore",
+  right: "admin",
+});

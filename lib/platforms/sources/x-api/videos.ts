@@ -1,6 +1,8 @@
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
 import type { PlatformResponse } from "@/lib/platforms/call";
 import {
+  type Allowance,
+  type Bucket,
   type CallFailure,
   type CallResult,
   type Connector,
@@ -16,12 +18,27 @@ import { isAboutXKey, xCodeSubject, xSubject } from "@/lib/platforms/error-reaso
 import { FieldReader } from "@/lib/platforms/field-reader";
 import { publishedAtFromId } from "@/lib/platforms/rules";
 import type { Failure, Outcome, VideoData } from "@/lib/platforms/schemas";
+import {
+  XIdentified,
+  XMedia,
+  XPartialError,
+  XPost,
+  XPostList,
+  XProblem,
+  XUser,
+} from "@/lib/platforms/sources/x-api/video-answers";
 import { toVideoData } from "@/lib/platforms/video-data";
-import { XIdentified, XMedia, XPartialError, XPost, XPostList, XProblem, XUser } from "@/lib/platforms/x-answers";
 
 export const WINDOW_MS = 15 * MINUTE_MS;
 /** X has counted impressions since then. Older posts report 0. */
 const FIRST_IMPRESSIONS = Date.UTC(2022, 11, 15);
+
+const TWEETS: Bucket = {
+  name: "tweets",
+  limit: 3500,
+  windowEnd: (now) => new Date((Math.floor(now.getTime() / WINDOW_MS) + 1) * WINDOW_MS),
+  exhausted: "rate_limited",
+};
 
 /**
  * X API v2, `GET /2/tweets`: at most 100 IDs per call, 3,500 calls in 15 minutes. Expansions return users and media,
@@ -31,29 +48,41 @@ export const x: Connector = {
   batchSize: 100,
   // A batch is 10 calls; the figures are YouTube's.
   concurrency: 4,
-  bucket: {
-    name: "tweets",
-    limit: 3500,
-    windowEnd: (now) => new Date((Math.floor(now.getTime() / WINDOW_MS) + 1) * WINDOW_MS),
-    exhausted: "rate_limited",
-  },
+  bucket: TWEETS,
   request: (ids) => ({
     path: "/2/tweets",
     parameters: {
       ids: ids.join(","),
-      "tweet.fields": "public_metrics,created_at,author_id,attachments",
+      "tweet.fields": "public_metrics,created_at,author_id,attachments,paid_partnership",
       expansions: "author_id,attachments.media_keys",
       "media.fields": "public_metrics,type,duration_ms,preview_image_url,url",
       "user.fields": "username",
     },
   }),
-  figuresRequest: (ids) => ({
-    path: "/2/tweets",
-    parameters: { ids: ids.join(","), "tweet.fields": "public_metrics,created_at,author_id" },
-  }),
+  figures: {
+    bucket: TWEETS,
+    request: (ids) => ({
+      path: "/2/tweets",
+      parameters: { ids: ids.join(","), "tweet.fields": "public_metrics,created_at,author_id" },
+    }),
+    needsConfirmation: false,
+  },
   interpret: (answer, _ids, now, reader) =>
     interpretTransportStatus(answer) ?? (answer.status === 200 ? readPosts(answer, reader) : readProblem(answer, now)),
+  allowance: xAllowance,
 };
+
+/** Reads `x-rate-limit-*`: some accounts have lower limits than documented. */
+export function xAllowance(answer: PlatformResponse, now: Date): Allowance | null {
+  const limit = wholeHeader(answer, "x-rate-limit-limit");
+  const remaining = wholeHeader(answer, "x-rate-limit-remaining");
+  const seconds = wholeHeader(answer, "x-rate-limit-reset");
+  if (!limit || limit > 2 ** 31 - 1 || remaining === null || seconds === null) return null;
+  const resetAt = new Date(seconds * SECOND_MS);
+  // A clock that differs by a window says nothing about this one.
+  if (resetAt <= now || resetAt.getTime() - now.getTime() > 2 * WINDOW_MS) return null;
+  return { limit, remaining: Math.min(remaining, limit), resetAt };
+}
 
 export function readPosts({ body }: PlatformResponse, reader: FieldReader): CallResult {
   const list = reader.read(XPostList, body);
@@ -82,7 +111,15 @@ function readPost(
   users: ReadonlyMap<string, XUser>,
 ): Outcome<VideoData> {
   if (!post) return { kind: "invalid_response" };
-  const { id, text, author_id: authorId, created_at: createdAt, public_metrics: metrics, attachments } = post;
+  const {
+    id,
+    text,
+    author_id: authorId,
+    created_at: createdAt,
+    public_metrics: metrics,
+    attachments,
+    paid_partnership,
+  } = post;
   const publishedAt = createdAt ?? publishedAtFromId("twitter", id);
   const impressionsUnknown =
     metrics?.impression_count === 0 && publishedAt !== null && publishedAt.getTime() < FIRST_IMPRESSIONS;
@@ -101,6 +138,7 @@ function readPost(
     creatorId: authorId,
     thumbnailUrl: attached.map((item) => item.preview_image_url ?? item.url).find(Boolean),
     publishedAt,
+    paidPartnership: paid_partnership,
     provider: "x-api-v2",
   });
 }

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { platformQuotas } from "@/db/schema";
-import { type FetchOptions, fetchVideo, fetchVideos, isConfigured } from "@/lib/platforms";
-import { nextPacificMidnight } from "@/lib/platforms/pacific-midnight";
+import type { FetchOptions } from "@/lib/platforms/call-with-retries";
 import { publishedAtFromId } from "@/lib/platforms/rules";
 import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
+import { isConfigured } from "@/lib/platforms/sources";
+import { fetchVideo, fetchVideos } from "@/lib/platforms/sources/fetch-videos";
+import { nextPacificMidnight } from "@/lib/platforms/sources/youtube-data-api/pacific-midnight";
 import { mintId } from "@/sandbox/ids";
 import { testContext } from "@/test/context";
 

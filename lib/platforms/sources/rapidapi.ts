@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Env } from "@/lib/core/env";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
 import type { PlatformResponse } from "@/lib/platforms/call";
 import {
@@ -13,7 +14,24 @@ import {
 } from "@/lib/platforms/connector";
 import { isAboutRapidApiKey, rapidApiSubject } from "@/lib/platforms/error-reasons";
 import { FieldReader } from "@/lib/platforms/field-reader";
+import type { SourceAddress } from "@/lib/platforms/source";
 import { text } from "@/lib/platforms/video-data";
+
+/** The address of an API on RapidAPI, which routes a request by the host's real name, even with another base URL. */
+export function rapidApiAddress(
+  name: string,
+  sandboxPath: string,
+  baseUrlOf: (env: Env) => string | undefined,
+): SourceAddress {
+  const host = `${name}.p.rapidapi.com`;
+  const credentials = (key: string) => ({ headers: { "x-rapidapi-key": key, "x-rapidapi-host": host } });
+  return {
+    baseUrl: `https://${host}`,
+    configured: (env) =>
+      env.RAPIDAPI_KEY ? { credentials: credentials(env.RAPIDAPI_KEY), baseUrl: baseUrlOf(env) } : null,
+    sandbox: { path: sandboxPath, credentials: credentials("sandbox-rapidapi-key") },
+  };
+}
 
 const RapidApiError = z.looseObject({ message: text });
 

@@ -1,17 +1,17 @@
 import type { PlatformResponse } from "@/lib/platforms/call";
 import { callWithRetries, isFailure, planCalls, type Run } from "@/lib/platforms/call-with-retries";
-import type { ChannelConnector, KnownReference } from "@/lib/platforms/channels/connector";
-import { type Page, readPages } from "@/lib/platforms/channels/pages";
-import { postOfVideo, toChannel } from "@/lib/platforms/channels/parts";
-import { YoutubeChannel, YoutubeList, YoutubeUpload } from "@/lib/platforms/channels/youtube-answers";
-import { type CallFailure, interpretTransportStatus } from "@/lib/platforms/connector";
+import type { ChannelConnector, KnownReference } from "@/lib/platforms/channel-connector";
+import { type CallFailure, interpretTransportStatus, type Outcomes } from "@/lib/platforms/connector";
 import { fetchInHalves } from "@/lib/platforms/fetch-in-halves";
-import { fetchVideos } from "@/lib/platforms/fetch-videos";
 import type { FieldReader } from "@/lib/platforms/field-reader";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import type { ChannelData, Failure, Outcome, PostData } from "@/lib/platforms/schemas";
-import { readError, youtube } from "@/lib/platforms/youtube";
-import { YoutubeIdentified } from "@/lib/platforms/youtube-answers";
+import { postOfVideo, toChannel } from "@/lib/platforms/sources/channel-parts";
+import { type Page, readPages } from "@/lib/platforms/sources/pages";
+import { streamVideos } from "@/lib/platforms/sources/stream-videos";
+import { YoutubeChannel, YoutubeList, YoutubeUpload } from "@/lib/platforms/sources/youtube-data-api/channel-answers";
+import { YoutubeIdentified } from "@/lib/platforms/sources/youtube-data-api/video-answers";
+import { readError, youtube } from "@/lib/platforms/sources/youtube-data-api/videos";
 
 const MAX_IDS = 50;
 const CHANNEL_PARTS = "snippet,statistics,contentDetails,topicDetails";
@@ -150,7 +150,9 @@ function readUploads(body: unknown, reader: FieldReader): { value: Page<KnownRef
 async function readVideos(run: Run, ids: readonly string[]): Promise<Outcome<PostData[]>> {
   const posts: PostData[] = [];
   let odd: Failure | null = null;
-  for (const [id, outcome] of await fetchVideos(run.ctx, "youtube", ids, run.options)) {
+  const outcomes: Outcomes = new Map();
+  await streamVideos(run.ctx, run.source, ids, run.options, (id, outcome) => outcomes.set(id, outcome));
+  for (const [id, outcome] of outcomes) {
     // It was listed a moment ago and is gone now.
     if (outcome.kind === "unavailable" || outcome.kind === "private") continue;
     if (outcome.kind === "invalid_response") {

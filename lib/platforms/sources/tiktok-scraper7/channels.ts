@@ -1,21 +1,21 @@
 import pMap from "p-map";
 import { callWithRetries, planCalls, type Run, toOutcome } from "@/lib/platforms/call-with-retries";
-import type { ChannelConnector } from "@/lib/platforms/channels/connector";
-import { type Page, readPages } from "@/lib/platforms/channels/pages";
-import { countryCode, postOfVideo, toChannel, webAddress } from "@/lib/platforms/channels/parts";
+import type { ChannelConnector } from "@/lib/platforms/channel-connector";
+import { type CallFailure, interpretTransportStatus } from "@/lib/platforms/connector";
+import type { FieldReader } from "@/lib/platforms/field-reader";
+import { canonicalVideoUrl } from "@/lib/platforms/rules";
+import type { ChannelData, FollowerData, PostData } from "@/lib/platforms/schemas";
+import { countryCode, postOfVideo, toChannel, webAddress } from "@/lib/platforms/sources/channel-parts";
+import { type Page, readPages } from "@/lib/platforms/sources/pages";
+import { interpretRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/sources/rapidapi";
 import {
   TiktokFollower,
   TiktokFollowers,
   TiktokListed,
   TiktokPosts,
   TiktokUser,
-} from "@/lib/platforms/channels/tiktok-answers";
-import { type CallFailure, interpretTransportStatus } from "@/lib/platforms/connector";
-import type { FieldReader } from "@/lib/platforms/field-reader";
-import { interpretRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/rapidapi";
-import { canonicalVideoUrl } from "@/lib/platforms/rules";
-import type { ChannelData, FollowerData, PostData } from "@/lib/platforms/schemas";
-import { readAnswer, readListed, tiktok } from "@/lib/platforms/tiktok";
+} from "@/lib/platforms/sources/tiktok-scraper7/channel-answers";
+import { readAnswer, readListed, tiktok } from "@/lib/platforms/sources/tiktok-scraper7/videos";
 
 /** Matches the URL of the gray picture of accounts without their own. */
 const DEFAULT_PICTURE = /1594805258216454/;

@@ -1,16 +1,16 @@
 import type { PlatformResponse } from "@/lib/platforms/call";
 import { callWithRetries, isFailure, planCalls, type Run } from "@/lib/platforms/call-with-retries";
-import type { ChannelConnector } from "@/lib/platforms/channels/connector";
-import { type Page, readPages } from "@/lib/platforms/channels/pages";
-import { postOfVideo, toChannel, webAddress } from "@/lib/platforms/channels/parts";
-import { XAccount, XFollower, XList } from "@/lib/platforms/channels/x-answers";
+import type { ChannelConnector } from "@/lib/platforms/channel-connector";
 import { type Bucket, type CallFailure, interpretTransportStatus } from "@/lib/platforms/connector";
 import { fetchInHalves } from "@/lib/platforms/fetch-in-halves";
 import type { FieldReader } from "@/lib/platforms/field-reader";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import type { ChannelData, Failure, FollowerData, Outcome, PostData } from "@/lib/platforms/schemas";
-import { partialOutcome, readPosts, readProblem, x } from "@/lib/platforms/x";
-import { XPartialError } from "@/lib/platforms/x-answers";
+import { postOfVideo, toChannel, webAddress } from "@/lib/platforms/sources/channel-parts";
+import { type Page, readPages } from "@/lib/platforms/sources/pages";
+import { XAccount, XFollower, XList } from "@/lib/platforms/sources/x-api/channel-answers";
+import { XPartialError } from "@/lib/platforms/sources/x-api/video-answers";
+import { partialOutcome, readPosts, readProblem, x, xAllowance } from "@/lib/platforms/sources/x-api/videos";
 
 const MAX_ACCOUNTS = 100;
 const USER_FIELDS = "description,profile_image_url,protected,public_metrics";
@@ -54,6 +54,7 @@ export const xChannels: ChannelConnector = {
     readPages(max, (cursor, left) =>
       callWithRetries<{ value: Page<PostData> }>(run, {
         bucket: POSTS,
+        allowance: xAllowance,
         path: `/2/users/${externalId}/tweets`,
         parameters: {
           max_results: String(Math.min(100, Math.max(5, left))),
@@ -68,6 +69,7 @@ export const xChannels: ChannelConnector = {
     readPages(size, (cursor, left) =>
       callWithRetries<{ value: Page<FollowerData> }>(run, {
         bucket: FOLLOWERS,
+        allowance: xAllowance,
         path: `/2/users/${externalId}/followers`,
         parameters: {
           max_results: String(Math.min(1000, left)),
@@ -87,6 +89,7 @@ const requestAccounts = (run: Run, bucket: Bucket, path: string, which: Record<s
     bucket,
     path,
     parameters: { ...which, "user.fields": USER_FIELDS },
+    allowance: xAllowance,
     interpret: (answer, now, reader) => interpret(answer, now, (got) => readAccounts(got, reader, known)),
   });
 

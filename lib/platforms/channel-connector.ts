@@ -15,10 +15,14 @@ export interface ChannelAddress {
   externalId: string;
   postsId: string | null;
   isPrivate: boolean;
+  /** The last known username. */
+  username?: string | null;
 }
 
 /** How one platform's channels are fetched. */
 export interface ChannelConnector {
+  /** Its IDs of channels aren't the platform's: it finds unknown ones only where no other source does. */
+  hasOwnIds?: true;
   byUsername: (run: Run, username: string) => Promise<Outcome<ChannelData>>;
   /** Returns one entry per reference, by permanent ID. */
   byId: (run: Run, references: readonly KnownReference[]) => Promise<Map<string, Outcome<ChannelData>>>;

@@ -7,6 +7,8 @@ import {
   ownError,
 } from "@/lib/platforms/connector";
 import type { FieldReader } from "@/lib/platforms/field-reader";
+import { publishedAtFromId } from "@/lib/platforms/rules";
+import type { Outcome, VideoData } from "@/lib/platforms/schemas";
 import {
   interpretRapidApi,
   perSecondLimit,
@@ -14,10 +16,8 @@ import {
   rapidApiBucket,
   SINGLE_CALLS,
   usedUp,
-} from "@/lib/platforms/rapidapi";
-import { publishedAtFromId } from "@/lib/platforms/rules";
-import type { Outcome, VideoData } from "@/lib/platforms/schemas";
-import { TiktokAnswer, TiktokVideo } from "@/lib/platforms/tiktok-answers";
+} from "@/lib/platforms/sources/rapidapi";
+import { TiktokAnswer, TiktokVideo } from "@/lib/platforms/sources/tiktok-scraper7/video-answers";
 import { toVideoData } from "@/lib/platforms/video-data";
 
 /** tiktok-scraper7 on RapidAPI: one video per call. */

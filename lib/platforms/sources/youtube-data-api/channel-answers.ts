@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { YoutubeThumbnails } from "@/lib/platforms/sources/youtube-data-api/video-answers";
 import { count, flag, identifier, name, text } from "@/lib/platforms/video-data";
-import { YoutubeThumbnails } from "@/lib/platforms/youtube-answers";
 
 /** Lists without results may lack `items`. Then `pageInfo` shows that it is a list. */
 export const YoutubeList = z.looseObject({

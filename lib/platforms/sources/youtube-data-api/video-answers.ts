@@ -17,6 +17,8 @@ export const YoutubeVideo = z.looseObject({
   snippet: z
     .looseObject({
       publishedAt: isoTime.nullish(),
+      /** Its name in `videos:batchGetStats`. */
+      publishTime: isoTime.nullish(),
       channelId: identifier.nullish(),
       channelTitle: text,
       title: text,

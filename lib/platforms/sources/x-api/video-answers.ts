@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, identifier, isoTime, name, text, whole } from "@/lib/platforms/video-data";
+import { count, flag, identifier, isoTime, name, text, whole } from "@/lib/platforms/video-data";
 
 const List = z.array(z.unknown()).nullish();
 
@@ -17,6 +17,7 @@ export const XPost = z.looseObject({
   text,
   author_id: identifier.nullish(),
   created_at: isoTime.nullish(),
+  paid_partnership: flag,
   public_metrics: z
     .looseObject({
       impression_count: count,

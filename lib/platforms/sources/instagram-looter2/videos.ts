@@ -1,8 +1,8 @@
 import { type CallResult, type Connector, interpretTransportStatus } from "@/lib/platforms/connector";
 import type { FieldReader } from "@/lib/platforms/field-reader";
-import { InstagramPost, InstagramRefusal } from "@/lib/platforms/instagram-answers";
-import { interpretRapidApi, rapidApiAllowance, rapidApiBucket, SINGLE_CALLS } from "@/lib/platforms/rapidapi";
 import { isPrivateShortcode, publishedAtFromId } from "@/lib/platforms/rules";
+import { InstagramPost, InstagramRefusal } from "@/lib/platforms/sources/instagram-looter2/video-answers";
+import { interpretRapidApi, rapidApiAllowance, rapidApiBucket, SINGLE_CALLS } from "@/lib/platforms/sources/rapidapi";
 import { toVideoData } from "@/lib/platforms/video-data";
 
 /** Hidden likes are reported as this number or as −1. */

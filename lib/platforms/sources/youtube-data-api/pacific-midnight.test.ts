@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nextPacificMidnight } from "@/lib/platforms/pacific-midnight";
+import { nextPacificMidnight } from "@/lib/platforms/sources/youtube-data-api/pacific-midnight";
 
 test.each([
   ["2026-01-15T12:00:00Z", "2026-01-16T08:00:00Z", "standard time"],

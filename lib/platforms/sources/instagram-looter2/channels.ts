@@ -1,21 +1,21 @@
 import pMap from "p-map";
 import { callWithRetries, isFailure, planCalls, type Run, toOutcome } from "@/lib/platforms/call-with-retries";
-import type { ChannelConnector, KnownReference } from "@/lib/platforms/channels/connector";
+import type { ChannelConnector, KnownReference } from "@/lib/platforms/channel-connector";
+import { type CallFailure, interpretTransportStatus } from "@/lib/platforms/connector";
+import type { FieldReader } from "@/lib/platforms/field-reader";
+import { canonicalVideoUrl, publishedAtFromId } from "@/lib/platforms/rules";
+import type { ChannelData, Outcome, PostData } from "@/lib/platforms/schemas";
+import { toChannel } from "@/lib/platforms/sources/channel-parts";
 import {
   InstagramAuthor,
   InstagramFeed,
   InstagramMedia,
   InstagramProfile,
-} from "@/lib/platforms/channels/instagram-answers";
-import { type Page, readPages } from "@/lib/platforms/channels/pages";
-import { toChannel } from "@/lib/platforms/channels/parts";
-import { type CallFailure, interpretTransportStatus } from "@/lib/platforms/connector";
-import type { FieldReader } from "@/lib/platforms/field-reader";
-import { instagram, visibleLikes } from "@/lib/platforms/instagram";
-import { InstagramRefusal } from "@/lib/platforms/instagram-answers";
-import { interpretRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/rapidapi";
-import { canonicalVideoUrl, publishedAtFromId } from "@/lib/platforms/rules";
-import type { ChannelData, Outcome, PostData } from "@/lib/platforms/schemas";
+} from "@/lib/platforms/sources/instagram-looter2/channel-answers";
+import { InstagramRefusal } from "@/lib/platforms/sources/instagram-looter2/video-answers";
+import { instagram, visibleLikes } from "@/lib/platforms/sources/instagram-looter2/videos";
+import { type Page, readPages } from "@/lib/platforms/sources/pages";
+import { interpretRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/sources/rapidapi";
 
 const MAX_POSTS = 50;
 

@@ -1,0 +1,13 @@
+import type { Source } from "@/lib/platforms/source";
+import { instagramChannels } from "@/lib/platforms/sources/instagram-looter2/channels";
+import { instagram } from "@/lib/platforms/sources/instagram-looter2/videos";
+import { rapidApiAddress } from "@/lib/platforms/sources/rapidapi";
+
+export const instagramLooter2: Source = {
+  id: "instagram-looter2",
+  platform: "instagram",
+  name: "Instagram Looter (RapidAPI)",
+  address: rapidApiAddress("instagram-looter2", "/instagram", ({ INSTAGRAM_BASE_URL }) => INSTAGRAM_BASE_URL),
+  videos: instagram,
+  channels: instagramChannels,
+};
