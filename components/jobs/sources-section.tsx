@@ -72,5 +72,5 @@ function State({ source: { has_key, retired }, isFirst }: { source: UpstreamSour
       </>
     );
   if (!has_key) return <span className="text-muted">No key on this server</span>;
-  return isFirst ? "Used for new videos" : "Stands in";
+  return isFirst ? "Used for new videos" : "Backup";
 }

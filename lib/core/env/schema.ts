@@ -98,7 +98,7 @@ export const EnvSchema = z.object({
   }),
   INSTAGRAM_GRAPH_TOKEN: optional(z.string()).register(variableDocs, {
     group: "Platforms",
-    text: "Access token for Instagram's own API (Business Discovery), which stands in for RapidAPI's; needs `INSTAGRAM_GRAPH_USER_ID`",
+    text: "Access token for Instagram's own API (Business Discovery), the backup for RapidAPI's; needs `INSTAGRAM_GRAPH_USER_ID`",
   }),
   INSTAGRAM_GRAPH_USER_ID: optional(z.string().regex(/^\d{1,20}$/, "must be a number")).register(variableDocs, {
     group: "Platforms",
