@@ -66,8 +66,10 @@ export async function checkStored(ctx: Context, options: { calls: Calls; exactCa
     let needed = 0;
     for (const [slot, videoIds] of slots) {
       needed += Math.ceil(videoIds.size / IDS_PER_CALL[platform]);
-      // X's metadata is fetched in the first hour of the day, separately from videos tracked since midnight.
-      if (platform === "twitter" && videoIds.size > 1 && new Date(slot).getUTCHours() === 0) needed += 1;
+      // Metadata that has a call of its own is fetched in the first hour of the day, separately from videos tracked since
+      // midnight.
+      if ((platform === "twitter" || platform === "youtube") && videoIds.size > 1 && new Date(slot).getUTCHours() === 0)
+        needed += 1;
     }
     callsNeeded[platform] = needed;
     const made = Object.values(options.calls[platform] ?? {}).reduce((sum, { calls }) => sum + calls, 0);

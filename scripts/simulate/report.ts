@@ -11,6 +11,8 @@ export interface Report extends StoredTotals {
   /** Milliseconds; null if the platforms respond as fast as they can. */
   latency: number | null;
   trackings: number;
+  /** Series that continued with another source. */
+  switched: number;
   days: DayCounts;
   calls: { tracking: Calls; collection: Calls; days: Calls };
   seconds: { all: number; collection: number; days: number };
@@ -64,6 +66,7 @@ export function printReport(report: Report, json: boolean): void {
       `Channels:   ${report.days.channels} known; ${report.days.profiles} profiles, ${report.days.posts} lists of posts and ${report.days.samples} follower samples read in ${sumOf(report.calls.days)} calls; failed: ${list(report.days.failed)}`,
       `Credits:     renewed for ${report.days.renewals} organizations`,
       `Accounts:   ${report.days.syncs} subscriber counts read on ${report.days.syncDays} days, ${report.days.syncsFailed} failed`,
+      `Sources:    ${report.switched} series continued with another source, each marked`,
       `Speed:      ${report.snapshotsPerSecond} snapshots/s (${report.seconds.collection.toFixed(1)} s collecting, ${report.seconds.days.toFixed(1)} s turning days, ${report.seconds.all.toFixed(1)} s in all)`,
       `            ${speedMeans(report)}`,
       report.violations.length === 0

@@ -54,7 +54,7 @@ const RATE = 0.004;
  */
 const RARE = 0.0002;
 const RARE_FAULTS =
-  /timeout|quota|limit|too_many|per_second|cap_exceeded|credits|unauthorized|not_enrolled|not_subscribed|not_configured|bad_key/;
+  /timeout|quota|limit|too_many|per_second|cap_exceeded|credits|unauthorized|not_enrolled|not_subscribed|not_configured|bad_key|expired/;
 
 /** Activates every fault of the sandbox, each at a low rate. */
 export async function injectEveryFault(sandboxUrl: string, seed: number): Promise<void> {
@@ -69,6 +69,10 @@ export async function injectEveryFault(sandboxUrl: string, seed: number): Promis
         ...(fault === "timeout" && { delayMs: 12_000 }),
       });
 }
+
+/** Lets a source on RapidAPI deny every call to these endpoints from a time on. */
+export const denySource = (sandboxUrl: string, endpoints: readonly string[], from: Date) =>
+  control<unknown>(sandboxUrl, "POST", "faults", { platform: "instagram", fault: "not_subscribed", endpoints, from });
 
 /** Lets every platform take its time to respond. */
 export async function delayResponses(sandboxUrl: string, delayMs: number): Promise<void> {

@@ -7,6 +7,7 @@ import { createOrganization } from "@/lib/people/organizations/create";
 import { setPlan } from "@/lib/people/organizations/set-plan";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
+import { retireDeniedSources } from "@/lib/platforms/sources/retire-source";
 import { type ReplayOptions, replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { topUp } from "@/lib/tracking/funding/top-up";
 import { slotOf } from "@/lib/tracking/trackings/slot";
@@ -19,6 +20,7 @@ import { checkStored } from "@/scripts/simulate/check";
 import { addAccounts, anchorOf, checkDays, type DayCounts, simulateDays } from "@/scripts/simulate/days";
 import type { Report } from "@/scripts/simulate/report";
 import { delayResponses, injectEveryFault, readCalls, resetCalls, withoutCalls } from "@/scripts/simulate/sandbox";
+import { checkSources, killSource, listedPost } from "@/scripts/simulate/sources";
 
 const HOUR_MS = 3_600_000;
 const ORGANIZATIONS = 5;
@@ -47,7 +49,8 @@ export interface Simulation {
 /**
  * Organizations track videos, one runs out of money and gets a top-up, and some trackings are stopped while hours and
  * days pass: channels are refreshed, credits renew, subscriber counts are fetched. Afterwards, the stored data and the
- * ledger are checked against the trackings' schedules and the calendar.
+ * ledger are checked against the trackings' schedules and the calendar. With errors, Instagram's first source denies every
+ * call from half time on, and a day later the second one continues its series.
  */
 export async function simulate(options: Simulation): Promise<Report> {
   const start = new Date(Date.UTC(2026, 0, 1) + options.seed * 7 * 24 * HOUR_MS + 17_000);
@@ -63,12 +66,20 @@ export async function simulate(options: Simulation): Promise<Report> {
   await resetCalls(options.sandboxUrl);
   const collectionBegun = performance.now();
   const days = simulateDays(options.sandboxUrl);
-  await advanceHours(ctx, owners, tracked, { ...options, work: days.work });
+  await advanceHours(ctx, owners, tracked, {
+    ...options,
+    work: async (turned) => {
+      await days.work(turned);
+      await retireDeniedSources(turned);
+    },
+  });
   const seconds = (performance.now() - collectionBegun) / 1000 - days.seconds();
   const calls = withoutCalls(await readCalls(options.sandboxUrl), days.calls());
   const { violations, ...books } = await checkStored(ctx, { calls, exactCalls: !options.faults });
   const turned: DayCounts = days.counts();
   violations.push(...(await checkDays(ctx, { start, turned, faults: options.faults })));
+  const sources = await checkSources(ctx, { isDead: options.faults });
+  violations.push(...sources.violations);
   return {
     videos: options.videos,
     hours: options.hours,
@@ -79,6 +90,7 @@ export async function simulate(options: Simulation): Promise<Report> {
     trackings: tracked.length,
     ...books,
     days: turned,
+    switched: sources.switched,
     calls: { tracking: trackingCalls, collection: calls, days: days.calls() },
     seconds: { all: (performance.now() - begun) / 1000, collection: seconds, days: days.seconds() },
     snapshotsPerSecond: Math.round((books.snapshots - tracked.length) / seconds),
@@ -115,7 +127,10 @@ async function trackAll(ctx: TurnableContext, owners: OrganizationContext[], opt
   for (let index = 0; index < options.videos; index++) {
     const platform = PLATFORMS[index % PLATFORMS.length] ?? "youtube";
     const published = new Date(ctx.now().getTime() - ((index * 7) % 48) * HOUR_MS);
-    const id = mintVideo(options, platform, published, index);
+    const id =
+      platform === "instagram"
+        ? listedPost(index, ctx.now(), options.dense ? DENSE_SLOT : null)
+        : mintVideo(options, platform, published, index);
     const link = canonicalVideoUrl(platform, id);
     const duration = 1 + ((days - 1 + index) % days);
     const first = index % owners.length;
@@ -150,6 +165,7 @@ async function advanceHours(
 ): Promise<void> {
   const end = new Date(ctx.now().getTime() + options.hours * HOUR_MS);
   const half = new Date(ctx.now().getTime() + (options.hours * HOUR_MS) / 2);
+  if (options.faults) await killSource(options.sandboxUrl, half);
   const bar = options.json
     ? null
     : new SingleBar({ format: "{bar} {percentage}% | hour {value}/{total} | {eta_formatted} left" });
