@@ -1,11 +1,8 @@
 import { ArrowLeft, ExternalLink } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
-import { Figure } from "@/components/ui/figure";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { Time } from "@/components/ui/time";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
-import { formatInteger } from "@/lib/core/format";
 import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import { ChannelPicture } from "./channel-picture";
 import { CountryName } from "./country-name";
@@ -23,29 +20,38 @@ export function ChannelHeader({ channel, canSave }: { channel: ChannelProfile; c
         <ArrowLeft aria-hidden size={16} />
         Channels
       </Link>
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+      <div className="flex flex-wrap items-start gap-x-5 gap-y-3">
         <ChannelPicture id={channel.id} name={name} size="large" />
         <div className="flex min-w-0 flex-1 basis-56 flex-col gap-1.5">
-          <h1 dir="auto" className="line-clamp-2 break-words text-left font-semibold text-xl tracking-tight">
+          <h1 dir="auto" className="line-clamp-2 break-words text-left font-semibold text-2xl tracking-tight">
             {name}
           </h1>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
             <bdi className="max-w-full truncate">@{channel.username}</bdi>
             <PlatformGlyph platform={channel.platform} />
-            <a
-              href={channel.url}
-              target="_blank"
-              rel="noopener noreferrer"
-              className="tap-target inline-flex items-center gap-1 text-link underline-offset-2 hover:underline"
-            >
-              Open on {platform}
-              <ExternalLink aria-hidden size={14} />
-              <span className="sr-only">(opens a new tab)</span>
-            </a>
+            {channel.country && <CountryName code={channel.country} />}
+            {channel.categories.length > 0 && (
+              <bdi className="max-w-full truncate">{channel.categories.join(", ")}</bdi>
+            )}
+            <span>
+              Updated <Time value={channel.read_at} form="relative" />
+            </span>
           </p>
           <Description text={channel.description} />
         </div>
-        {canSave && <SaveToggle channel={channel} />}
+        <div className="flex flex-wrap items-center gap-2">
+          <a
+            href={channel.url}
+            target="_blank"
+            rel="noopener noreferrer"
+            className="button button--sm button--ghost tap-target"
+          >
+            Open on {platform}
+            <ExternalLink aria-hidden size={14} />
+            <span className="sr-only">(opens a new tab)</span>
+          </a>
+          {canSave && <SaveToggle channel={channel} />}
+        </div>
       </div>
       {channel.unavailable_since && (
         <p role="status" className="border-warning border-l-2 py-1 pl-3 text-sm">
@@ -53,17 +59,11 @@ export function ChannelHeader({ channel, canSave }: { channel: ChannelProfile; c
           the last ones available.
         </p>
       )}
-      {channel.is_stub && (
-        <p role="status" className="border-accent border-l-2 py-1 pl-3 text-sm">
-          The profile hasn't been fetched yet. Save this channel to update it now and daily.
-        </p>
-      )}
       {channel.is_private && (
         <p role="status" className="border-warning border-l-2 py-1 pl-3 text-sm">
           This account is private: {platform} shows only its profile.
         </p>
       )}
-      <Facts channel={channel} />
     </header>
   );
 }
@@ -86,57 +86,5 @@ function Description({ text }: { text: string | null }) {
       </summary>
       <div className="pt-2">{body}</div>
     </details>
-  );
-}
-
-/** Renders the counts of the latest snapshot. */
-function Facts({ channel }: { channel: ChannelProfile }) {
-  const missing = `not shared by ${PLATFORM_NAMES[channel.platform]}`;
-  return (
-    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-rule border-y py-3 sm:grid-cols-3 lg:grid-cols-6">
-      <Fact name={channel.platform === "youtube" ? "Subscribers" : "Followers"}>
-        <Figure value={channel.followers} missing={missing} className="font-medium text-lg" />
-        {channel.platform === "youtube" && <span className="block text-muted text-xs">rounded by YouTube</span>}
-      </Fact>
-      <Fact name="Follows">
-        <Figure value={channel.follows} missing={missing} className="font-medium text-lg" />
-      </Fact>
-      <Fact name="Posts">
-        <Figure value={channel.post_count} missing={missing} className="font-medium text-lg" />
-      </Fact>
-      <Fact name="Country">
-        {channel.country ? <CountryName code={channel.country} /> : <span className="text-muted">unknown</span>}
-      </Fact>
-      <Fact name="Categories">
-        {channel.categories.length > 0 ? (
-          <bdi className="break-words">{channel.categories.join(", ")}</bdi>
-        ) : (
-          <span className="text-muted">unknown</span>
-        )}
-      </Fact>
-      <Fact name="Updated">
-        <Time value={channel.read_at} form="relative" />
-        {channel.trackings > 0 && (
-          <span className="block text-muted text-xs">
-            You track{" "}
-            <Link
-              href={`/videos?q=${encodeURIComponent(channel.name || channel.username)}`}
-              className="text-link underline-offset-2 hover:underline"
-            >
-              {channel.trackings === 1 ? "1 of its videos" : `${formatInteger(channel.trackings)} of its videos`}
-            </Link>
-          </span>
-        )}
-      </Fact>
-    </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-muted text-xs">{name}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </div>
   );
 }

@@ -4,7 +4,7 @@ import { Placeholder } from "@/components/ui/placeholder";
 /** As tall as the page that replaces it. */
 export function ChannelSkeleton() {
   return (
-    <div role="status" className="flex flex-col gap-6">
+    <div role="status" data-wide className="flex flex-col gap-5">
       <span className="sr-only">Loading the channel</span>
       <Placeholder height={20} className="w-24" />
       <div className="flex gap-4">
@@ -15,9 +15,9 @@ export function ChannelSkeleton() {
           <Placeholder height={16} className="w-3/5" />
         </div>
       </div>
-      <Placeholder height={76} />
+      <Placeholder height={92} />
       <Placeholder height={44} />
-      <Placeholder height={CHART_HEIGHT} />
+      <Placeholder height={CHART_HEIGHT + 120} />
     </div>
   );
 }

@@ -9,18 +9,19 @@ import { Tabs } from "@/components/ui/tabs";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { AudienceSection } from "./audience-section";
 import { ChannelHeader } from "./channel-header";
+import { ChannelKpis } from "./channel-kpis";
 import { ChannelSkeleton } from "./channel-skeleton";
-import { FollowersSection } from "./followers-section";
 import { MentionsSection } from "./mentions-section";
+import { OverviewSection } from "./overview-section";
 import { PostsSection } from "./posts-section";
 import { channelProfileQuery, refreshSections } from "./queries";
-import { channelParams } from "./search-params";
+import { type ChannelSection, channelParams } from "./search-params";
 
 const SECTION_NAMES = [
-  { id: "followers", name: "Followers" },
+  { id: "overview", name: "Overview" },
   { id: "audience", name: "Audience" },
-  { id: "mentions", name: "Mentions" },
   { id: "posts", name: "Posts" },
+  { id: "mentions", name: "Mentions" },
 ] as const;
 
 interface ChannelViewProps {
@@ -41,9 +42,10 @@ export function ChannelView({ id, canEdit }: ChannelViewProps) {
       <ChannelSkeleton />
     );
   return (
-    <article className="flex flex-col gap-6">
+    <article data-wide className="flex flex-col gap-5">
       <ChannelHeader channel={channel} canSave={canEdit} />
       <StaleNotice error={error} fetchedAt={dataUpdatedAt} />
+      <ChannelKpis channel={channel} />
       <Sections channel={channel} canEdit={canEdit} />
     </article>
   );
@@ -51,20 +53,27 @@ export function ChannelView({ id, canEdit }: ChannelViewProps) {
 
 function Sections({ channel, canEdit }: { channel: ChannelProfile; canEdit: boolean }) {
   const [{ section }, setParams] = useQueryStates(channelParams);
+  const open = (next: ChannelSection) => {
+    if (next !== section) setParams({ section: next }, { history: "push" });
+  };
   return (
-    <Tabs
-      label="Sections"
-      tabs={SECTION_NAMES}
-      selected={section}
-      onSelect={(next) => {
-        if (next !== section) setParams({ section: next }, { history: "push" });
-      }}
-      className="gap-6"
-    >
-      {section === "followers" && <FollowersSection channel={channel} />}
-      {section === "audience" && <AudienceSection channel={channel} canImport={canEdit} />}
-      {section === "mentions" && <MentionsSection channel={channel} />}
-      {section === "posts" && <PostsSection channel={channel} />}
+    <Tabs label="Sections" tabs={SECTION_NAMES} selected={section} onSelect={open} className="gap-4">
+      {section === "overview" && <OverviewSection channel={channel} canEdit={canEdit} onOpen={open} />}
+      {section === "audience" && (
+        <div className="panel p-4 md:p-6">
+          <AudienceSection channel={channel} canImport={canEdit} />
+        </div>
+      )}
+      {section === "posts" && (
+        <div className="panel p-4 md:px-6 md:py-4">
+          <PostsSection channel={channel} />
+        </div>
+      )}
+      {section === "mentions" && (
+        <div className="panel p-4 md:p-6">
+          <MentionsSection channel={channel} />
+        </div>
+      )}
     </Tabs>
   );
 }

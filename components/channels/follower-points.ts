@@ -10,6 +10,10 @@ type Day = FollowerSeries["days"][number];
 
 const MOST_TICKS = 8;
 
+/** Returns the days without the current one while it has no count yet: that isn't a gap. */
+export const countedDays = (days: readonly Day[]): readonly Day[] =>
+  days.at(-1)?.followers === null ? days.slice(0, -1) : days;
+
 /** Returns the days as chart points. */
 export function drawnFollowers(days: readonly Day[], chart: FollowerChart) {
   const values = days.map(({ followers, change }) => (chart === "total" ? followers : change));

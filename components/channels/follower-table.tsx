@@ -8,8 +8,10 @@ import { changeWords } from "./follower-points";
 
 const DAYS_PER_PAGE = 30;
 
+type Days = readonly FollowerSeries["days"][number][];
+
 /** Renders the chart's points, newest first. */
-export function FollowerTable({ days }: FollowerSeries) {
+export function FollowerTable({ days }: { days: Days }) {
   return (
     <PagedPointsDisclosure
       summary={`Show ${plural(days.length, "day")} as a table`}
@@ -17,12 +19,12 @@ export function FollowerTable({ days }: FollowerSeries) {
       perPage={DAYS_PER_PAGE}
       total={days.length}
     >
-      {(page) => <Days days={days} page={page} />}
+      {(page) => <DayRows days={days} page={page} />}
     </PagedPointsDisclosure>
   );
 }
 
-function Days({ days, page }: FollowerSeries & { page: number }) {
+function DayRows({ days, page }: { days: Days; page: number }) {
   const first = (page - 1) * DAYS_PER_PAGE;
   const shown = days.toReversed().slice(first, first + DAYS_PER_PAGE);
   return (

@@ -14,7 +14,7 @@ import { Placeholder } from "@/components/ui/placeholder";
 import { PERIODS } from "@/lib/channels/channels/choice-rules";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
-import { drawnFollowers, summarizeFollowers } from "./follower-points";
+import { countedDays, drawnFollowers, summarizeFollowers } from "./follower-points";
 import { FollowerTable } from "./follower-table";
 import { followersQuery } from "./queries";
 import { CHARTS, channelParams, type FollowerChart } from "./search-params";
@@ -26,7 +26,8 @@ const CHART_COLORS: Record<FollowerChart, string> = { total: "var(--chart-1)", c
 export function FollowersSection({ channel }: { channel: ChannelProfile }) {
   const [{ period, chart }, setParams] = useQueryStates(channelParams);
   const { data, error, isPlaceholderData, refetch } = useQuery(followersQuery(channel.id, period));
-  const drawn = useMemo(() => drawnFollowers(data?.days ?? [], chart), [data, chart]);
+  const days = useMemo(() => countedDays(data?.days ?? []), [data]);
+  const drawn = useMemo(() => drawnFollowers(days, chart), [days, chart]);
   if (!data)
     return error ? (
       <ErrorState title="Follower counts couldn't be loaded" onRetry={() => refetch()}>
@@ -36,13 +37,13 @@ export function FollowersSection({ channel }: { channel: ChannelProfile }) {
       <Placeholder height={CHART_HEIGHT} />
     );
   const platform = PLATFORM_NAMES[channel.platform];
-  if (data.days.every(({ followers }) => followers === null))
+  if (days.every(({ followers }) => followers === null))
     return (
       <EmptyState title="No follower counts in this period">
         {channel.followers === null ? `${platform} doesn't share this channel's follower count.` : null}
       </EmptyState>
     );
-  const summary = summarizeFollowers(channel.platform, data.days);
+  const summary = summarizeFollowers(channel.platform, days);
   return (
     <div aria-busy={isPlaceholderData}>
       <ChartFrame
@@ -85,7 +86,7 @@ export function FollowersSection({ channel }: { channel: ChannelProfile }) {
             </ToggleButtonGroup>
           </div>
         }
-        table={<FollowerTable days={data.days} />}
+        table={<FollowerTable days={days} />}
       >
         <LazySeriesChart
           label={`${CHART_NAMES[chart]}: ${summary}`}

@@ -2,7 +2,6 @@ import { ExternalLink } from "lucide-react";
 import { CompactNumber } from "@/components/ui/figure";
 import { Time } from "@/components/ui/time";
 import type { ChannelPost } from "@/lib/channels/channels/dashboard-schemas";
-import { formatInteger } from "@/lib/core/format";
 import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import type { Platform } from "@/lib/platforms/schemas";
 
@@ -13,11 +12,9 @@ interface PostCardProps {
 
 const FIGURES = ["views", "likes", "comments", "shares"] as const;
 const NAMES = { views: "Views", likes: "Likes", comments: "Comments", shares: "Shares" };
-const MOST_TAGS = 8;
 
 export function PostCard({ post, platform }: PostCardProps) {
   const name = PLATFORM_NAMES[platform];
-  const more = post.tags.length - MOST_TAGS;
   return (
     <li className="flex min-w-0 flex-col gap-2 border-rule border-b py-4 text-sm">
       <p className="flex items-center justify-between gap-3 text-muted text-xs">
@@ -35,20 +32,10 @@ export function PostCard({ post, platform }: PostCardProps) {
       </p>
       {post.caption ? (
         <p dir="auto" title={post.caption} className="line-clamp-4 whitespace-pre-line break-words text-left">
-          {post.caption}
+          {post.caption.replaceAll(/\n\s*\n/g, "\n")}
         </p>
       ) : (
         <p className="text-muted">No caption</p>
-      )}
-      {post.tags.length > 0 && (
-        <ul aria-label="Tags" className="flex flex-wrap gap-1">
-          {post.tags.slice(0, MOST_TAGS).map((tag) => (
-            <li key={tag} className="max-w-full truncate rounded bg-default px-1.5 py-0.5 text-xs">
-              <bdi>#{tag}</bdi>
-            </li>
-          ))}
-          {more > 0 && <li className="px-1 py-0.5 text-muted text-xs">and {formatInteger(more)} more</li>}
-        </ul>
       )}
       <dl className="mt-auto grid grid-cols-4 gap-2 pt-1">
         {FIGURES.map((figure) => (

@@ -8,6 +8,7 @@ import type {
   MentionRowsQuery,
 } from "@/lib/channels/channels/dashboard-schemas";
 import * as channels from "@/rest/dashboard/endpoints/channels";
+import * as videos from "@/rest/dashboard/endpoints/videos";
 
 /** Refetch interval: a new channel's posts and followers are collected within a minute. */
 const COLLECTING_REFETCH_MS = 5000;
@@ -71,6 +72,25 @@ export const postsQuery = (id: string, page: number) =>
     queryKey: ["channels", "of", id, "posts", page],
     queryFn: ({ signal }) => api(channels.listPostRows, { params: { id }, query: { page }, signal }),
     placeholderData: keepPreviousData,
+  });
+
+/** How many of the organization's videos of a channel are shown at first. */
+export const FEW_VIDEOS = 5;
+
+/** The organization's videos of the channel, most views first. */
+export const trackedVideosQuery = (id: string, limit: number) => {
+  const query = { channel: id, sort: "views", order: "desc", per_page: limit } as const;
+  return queryOptions({
+    queryKey: ["videos", "rows", query],
+    queryFn: ({ signal }) => api(videos.listVideoRows, { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+};
+
+export const trackedSummaryQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["videos", "summary", { channel: id }],
+    queryFn: ({ signal }) => api(videos.summarizeVideoRows, { query: { channel: id }, signal }),
   });
 
 export const addChannel = (body: AddChannelRequest, signal: AbortSignal) => api(channels.addChannel, { body, signal });

@@ -56,14 +56,15 @@ export const NO_FILTER = { q: null, platform: null, size: null, growth: null, au
 export const hasFilter = (query: ChannelRowsQuery): boolean =>
   query.q !== "" || [query.platform, query.size, query.growth, query.audience].some((value) => value !== undefined);
 
-export const SECTIONS = ["followers", "audience", "mentions", "posts"] as const;
+export const SECTIONS = ["overview", "audience", "posts", "mentions"] as const;
+export type ChannelSection = (typeof SECTIONS)[number];
 export const CHARTS = ["total", "change"] as const;
 export type FollowerChart = (typeof CHARTS)[number];
 
 /** URL parameters of a channel's page. */
 export const channelParams = {
-  section: parseAsStringLiteral(SECTIONS).withDefault("followers"),
-  period: parseAsNumberLiteral(PERIODS).withDefault(90),
+  section: parseAsStringLiteral(SECTIONS).withDefault("overview"),
+  period: parseAsNumberLiteral(PERIODS).withDefault(360),
   chart: parseAsStringLiteral(CHARTS).withDefault("total"),
   /** Page of the posts. */
   page: parseAsInteger.withDefault(1),

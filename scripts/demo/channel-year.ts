@@ -6,7 +6,7 @@ import { dueBatches } from "@/lib/channels/channels/due";
 import { sellsSamples } from "@/lib/channels/channels/pace";
 import { refreshProfiles } from "@/lib/channels/channels/refresh-profiles";
 import type { OrganizationContext } from "@/lib/core/context";
-import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { DAY_MS, HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import type { TurnableContext } from "@/lib/tracking/collection/replay";
 import { STORY } from "@/sandbox/story";
@@ -15,6 +15,9 @@ import { buyFollowerSample } from "@/scripts/demo/follower-samples";
 /** Two creators of each platform: the brand itself and the next one in the story. */
 const PER_PLATFORM = 2;
 const SAMPLED_EVERY_DAYS = 60;
+/** After the last minute at which profiles are due (lib/channels/channels/schedule.ts). */
+const END_OF_DAY_MS = 23 * HOUR_MS;
+
 export interface SavedChannel {
   id: string;
   platform: Platform;
@@ -45,10 +48,11 @@ export async function makeChannelYear(
       .set({ country })
       .where(and(eq(channels.uuid, id), isNull(channels.country)));
   }
-  // A day without a count is a gap in the chart.
   const sold = saved.filter(({ platform }) => sellsSamples(platform));
   let day = 0;
-  for (let at = clock.now().getTime() + DAY_MS; at < until.getTime(); at += DAY_MS) {
+  // A day without a count is a gap in the chart, so each step is at the end of a day, when all of it is due.
+  const firstDay = Math.floor(clock.now().getTime() / DAY_MS) * DAY_MS;
+  for (let at = firstDay + DAY_MS + END_OF_DAY_MS; at < until.getTime(); at += DAY_MS) {
     clock.turnTo(new Date(at));
     await renewCredits(ctx);
     for (const batch of await dueBatches(ctx, "profile")) await refreshProfiles(ctx, batch);

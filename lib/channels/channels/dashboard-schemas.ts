@@ -143,6 +143,16 @@ export const ChannelProfile = ListedChannel.extend({
   sample: ReadState,
   /** Its profile was never fetched: the data comes from a follower sample or a tracked video. */
   is_stub: z.boolean(),
+  /** Of the newest stored posts, at most 30; null without posts. */
+  recent: z
+    .object({
+      posts: z.int(),
+      /** Over the posts with views; null if there are none. */
+      average_views: z.int().nullable(),
+      /** (likes + comments + shares) in percent of the views, over the posts with views. */
+      engagement_rate: z.number().nullable(),
+    })
+    .nullable(),
   /** Maximum price of a follower sample if a member has to pay for it; null if it is free or not available. */
   sample_price_usd: z.number().nullable(),
 });

@@ -15,8 +15,12 @@ import { removeAudienceImport } from "@/lib/channels/channels/remove-import";
 import { saveChannel } from "@/lib/channels/channels/save";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { MemberRole, OrganizationContext } from "@/lib/core/context";
+import { VideoRowsFilter, VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
+import { listVideoRows } from "@/lib/tracking/videos/rows";
+import { summarizeVideoRows } from "@/lib/tracking/videos/rows-summary";
 import { createTestOrganization, testContext } from "@/test/context";
 import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
+import { insertVideos } from "@/test/video-rows";
 
 const ctx = testContext(new Date("2026-03-10T12:00:00Z"));
 let owner: OrganizationContext;
@@ -92,6 +96,43 @@ describe("a channel's page", () => {
     expect((await getChannelProfile(other, id)).saved_at).toBeNull();
     await expect(getChannelProfile(owner, unknown)).rejects.toMatchObject(NOT_FOUND);
     await expect(getChannelProfile(keyWithout(), id)).rejects.toMatchObject(FORBIDDEN);
+  });
+
+  test("summarizes its 30 newest posts", async () => {
+    expect((await getChannelProfile(owner, id)).recent).toBeNull();
+    for (let n = 0; n < 31; n++)
+      await seedPost(ctx, channel, {
+        publishedAt: new Date(ctx.now().getTime() - n * 1000),
+        // The oldest one doesn't count.
+        ...(n === 30 ? { views: 1_000_000 } : { views: n === 0 ? null : 100, likes: 4, comments: 1 }),
+      });
+    expect((await getChannelProfile(as("viewer"), id)).recent).toEqual({
+      posts: 30,
+      average_views: 100,
+      engagement_rate: 5,
+    });
+  });
+
+  test("has the organization's own videos of it, and their sum", async () => {
+    const { platform, externalId: creatorId } = channel;
+    const videosOf = async (by: OrganizationContext) => {
+      const query = { channel: channel.uuid, sort: "views" } as const;
+      const { rows, total } = await listVideoRows(by, VideoRowsQuery.parse(query));
+      const summary = await summarizeVideoRows(by, VideoRowsFilter.parse({ channel: channel.uuid }));
+      return [rows.map(({ title }) => title), total, summary.videos, summary.views];
+    };
+    expect(await videosOf(owner)).toEqual([[], 0, 0, null]);
+    await insertVideos(owner, [
+      { title: "few", platform, creatorId, views: 5 },
+      { title: "many", platform, creatorId, views: 20 },
+      { title: "another creator's", platform, creatorId: "0" },
+      { title: "on another platform", platform: "tiktok", creatorId },
+    ]);
+    await insertVideos(other, [{ title: "another organization's", platform, creatorId, views: 1 }]);
+    expect(await videosOf(owner)).toEqual([["many", "few"], 2, 2, 25]);
+    expect(await videosOf(other)).toEqual([["another organization's"], 1, 1, 1]);
+    const foreign = { channel: unknown.id };
+    expect((await listVideoRows(owner, VideoRowsQuery.parse(foreign))).rows).toEqual([]);
   });
 
   test.each<[string, Partial<typeof channels.$inferInsert>, string]>([

@@ -3,6 +3,7 @@ import { channelPosts, channelStats, channels, followerSamples, mentions, sample
 import { qualityClass } from "@/lib/channels/channels/rules";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { Context } from "@/lib/core/context";
+import type { Figures } from "@/lib/platforms/schemas";
 
 /** Data that refreshes would have stored, for tests of computations on it. */
 
@@ -50,11 +51,11 @@ export async function seedStats(
 export async function seedPost(
   ctx: Context,
   channel: ChannelRow,
-  post: { publishedAt: Date; caption?: string; tags?: string[]; mentions?: string[] },
+  post: Partial<Figures> & { publishedAt: Date; caption?: string; tags?: string[]; mentions?: string[] },
 ) {
   const uuid = randomUUID();
   const link = `https://www.instagram.com/p/${uuid.slice(0, 8)}/`;
-  const { mentions: names = [], ...given } = post;
+  const { mentions: names = [], saves: _, ...given } = post;
   const [row] = await ctx.db
     .insert(channelPosts)
     .values({ uuid, channelId: channel.id, externalId: uuid, caption: "", tags: [], link, readAt: ctx.now(), ...given })

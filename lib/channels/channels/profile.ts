@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
-import { channelPosts, followerSamples } from "@/db/schema";
+import { followerSamples } from "@/db/schema";
 import { toUsd } from "@/lib/billing/rules";
 import type { ChannelProfile, ReadState } from "@/lib/channels/channels/dashboard-schemas";
 import { isReadByItself } from "@/lib/channels/channels/due";
 import { findChannel } from "@/lib/channels/channels/find";
 import { presentListed } from "@/lib/channels/channels/listed";
 import { sellsSamples } from "@/lib/channels/channels/pace";
+import { summarizeRecentPosts } from "@/lib/channels/channels/recent-posts";
 import { channelUrl } from "@/lib/channels/channels/rules";
 import { samplePrice } from "@/lib/channels/channels/sample-rules";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
@@ -24,9 +25,9 @@ const LATE_MS = 10 * MINUTE_MS;
 export async function getChannelProfile(ctx: OrganizationContext, { id }: { id: string }): Promise<ChannelProfile> {
   assertRight(ctx.actor, "channels:read");
   const channel = await findChannel(ctx, id);
-  const [[listed], [post], [sample], arePostsRead, isSampleRead] = await Promise.all([
+  const [[listed], recent, [sample], arePostsRead, isSampleRead] = await Promise.all([
     presentListed(ctx, [channel]),
-    ctx.db.select({ id: channelPosts.id }).from(channelPosts).where(eq(channelPosts.channelId, channel.id)).limit(1),
+    summarizeRecentPosts(ctx, channel.id),
     ctx.db
       .select({ id: followerSamples.channelId })
       .from(followerSamples)
@@ -41,12 +42,11 @@ export async function getChannelProfile(ctx: OrganizationContext, { id }: { id: 
     description: channel.description,
     categories: [...channel.categoriesPrimary, ...channel.categoriesSecondary],
     follows: channel.follows,
-    post_count: channel.postCount,
     url: channelUrl(channel.platform, channel.username),
     is_private: channel.isPrivate,
     unavailable_since: channel.unavailableAt?.toISOString() ?? null,
     posts: readState(ctx, channel, {
-      hasSome: post !== undefined,
+      hasSome: recent !== null,
       dueAt: postsDueAt,
       failures: postsFailures,
       isRead: arePostsRead,
@@ -60,6 +60,7 @@ export async function getChannelProfile(ctx: OrganizationContext, { id }: { id: 
         })
       : "not_given",
     is_stub: channel.isStub,
+    recent,
     sample_price_usd: sellsSamples(channel.platform) ? toUsd(samplePrice(channel.followers)) : null,
   };
 }

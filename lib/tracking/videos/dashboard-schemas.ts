@@ -22,6 +22,8 @@ export const VideoRowsQuery = z.object({
   status: ShownStatus.optional(),
   label: z.string().max(64).optional(),
   campaign: z.string().max(64).optional(),
+  /** Only videos of this channel. */
+  channel: z.guid().optional(),
   sort: VideoSort.default("created_at"),
   order: z.enum(["asc", "desc"]).default("desc"),
   page: wholeNumber({ min: 1, max: 10_000, fallback: 1 }),
@@ -64,6 +66,7 @@ export const VideoRowsFilter = VideoRowsQuery.pick({
   status: true,
   label: true,
   campaign: true,
+  channel: true,
 });
 export type VideoRowsFilter = z.infer<typeof VideoRowsFilter>;
 

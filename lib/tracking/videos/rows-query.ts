@@ -1,8 +1,9 @@
-import { and, eq, exists, isNull, not, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, not, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
-import { campaigns, labels, trackingLabels, trackings, videoState } from "@/db/schema";
+import { campaigns, channels, labels, trackingLabels, trackings, videoState, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { orderedBy } from "@/lib/core/keyset";
+import { isCreator } from "@/lib/tracking/trackings/identity";
 import { WITHOUT } from "@/lib/tracking/videos/choice-rules";
 import type { VideoRowsFilter, VideoRowsQuery, VideoSort } from "@/lib/tracking/videos/dashboard-schemas";
 import type { ShownStatus } from "@/lib/tracking/videos/schemas";
@@ -32,6 +33,7 @@ export async function rowsWhere(
     query.status && hasStatus(query.status),
     query.label ? hasLabel(ctx, query.label) : undefined,
     query.campaign ? inCampaign(ctx, query.campaign) : undefined,
+    query.channel ? ofChannel(ctx, query.channel) : undefined,
     await searchCondition(db, ctx.organization.id, query.q),
   );
 }
@@ -80,3 +82,9 @@ function inCampaign(ctx: OrganizationContext, campaign: string): SQL {
     .where(and(eq(campaigns.publicId, campaign), eq(campaigns.organizationId, ctx.organization.id)));
   return sql`${trackings.campaignId} = (${named})`;
 }
+
+const ofChannel = (ctx: OrganizationContext, channel: string): SQL =>
+  inArray(
+    trackings.videoId,
+    ctx.db.select({ id: videos.id }).from(videos).innerJoin(channels, isCreator).where(eq(channels.uuid, channel)),
+  );

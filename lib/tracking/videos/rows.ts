@@ -107,7 +107,7 @@ export async function listVideoRows(ctx: OrganizationContext, query: VideoRowsQu
 
 /** Returns how many rows match, from the account's counts; null if they don't have it. */
 async function keptTotal(ctx: OrganizationContext, query: VideoRowsQuery): Promise<number | null> {
-  const { q, platform, label, campaign, status } = query;
-  if (q || platform || label || campaign) return null;
+  const { q, platform, label, campaign, channel, status } = query;
+  if (q || platform || label || campaign || channel) return null;
   return keptCount(await getAccount(ctx.db, ctx.organization.id), status && [status]);
 }

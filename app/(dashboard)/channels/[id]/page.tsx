@@ -10,13 +10,17 @@ import {
   audienceQuery,
   channelProfileQuery,
   engagedQuery,
+  FEW_VIDEOS,
   followersQuery,
   mentionsQuery,
   postsQuery,
+  trackedSummaryQuery,
+  trackedVideosQuery,
 } from "@/components/channels/queries";
 import { type ChannelParams, loadChannelParams, pageOf } from "@/components/channels/search-params";
 import { makeQueryClient } from "@/components/query-client";
 import { getAudienceDetail } from "@/lib/channels/channels/audience-detail";
+import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { getFollowerSeries } from "@/lib/channels/channels/follower-series";
 import { listEngagedRows } from "@/lib/channels/channels/list-engaged-rows";
 import { listMentionRows } from "@/lib/channels/channels/list-mention-rows";
@@ -24,6 +28,9 @@ import { listPostRows } from "@/lib/channels/channels/list-post-rows";
 import { getChannelProfile } from "@/lib/channels/channels/profile";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { VideoRowsFilter, VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
+import { listVideoRows } from "@/lib/tracking/videos/rows";
+import { summarizeVideoRows } from "@/lib/tracking/videos/rows-summary";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -51,7 +58,7 @@ export default async function ChannelPage({ params, searchParams }: Props) {
   const { ctx, profile, canEdit } = await loadChannel(id);
   const client = makeQueryClient();
   client.setQueryData(channelProfileQuery(id).queryKey, profile);
-  await prefetchSection(ctx, client, id, await loadChannelParams(searchParams));
+  await prefetchSection(ctx, client, profile, await loadChannelParams(searchParams));
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <ChannelView id={id} canEdit={canEdit} />
@@ -60,10 +67,15 @@ export default async function ChannelPage({ params, searchParams }: Props) {
 }
 
 /** Fetches only what the selected section shows. */
-async function prefetchSection(ctx: OrganizationContext, client: QueryClient, id: string, params: ChannelParams) {
+async function prefetchSection(
+  ctx: OrganizationContext,
+  client: QueryClient,
+  channel: ChannelProfile,
+  params: ChannelParams,
+) {
   const { section, period } = params;
-  if (section === "followers")
-    client.setQueryData(followersQuery(id, period).queryKey, await getFollowerSeries(ctx, { id, period }));
+  const { id } = channel;
+  if (section === "overview") await prefetchOverview(ctx, client, channel, period);
   if (section === "audience") client.setQueryData(audienceQuery(id).queryKey, await getAudienceDetail(ctx, { id }));
   if (section === "posts") {
     const page = pageOf(params.page);
@@ -76,4 +88,25 @@ async function prefetchSection(ctx: OrganizationContext, client: QueryClient, id
     }
     client.setQueryData(engagedQuery(id).queryKey, await listEngagedRows(ctx, { id }));
   }
+}
+
+async function prefetchOverview(
+  ctx: OrganizationContext,
+  client: QueryClient,
+  { id, trackings, has_audience, recent }: ChannelProfile,
+  period: ChannelParams["period"],
+) {
+  const tracked = trackedVideosQuery(id, FEW_VIDEOS);
+  const [followers, rows, summary, audience, posts] = await Promise.all([
+    getFollowerSeries(ctx, { id, period }),
+    trackings > 0 ? listVideoRows(ctx, VideoRowsQuery.parse(tracked.queryKey[2])) : null,
+    trackings > 0 ? summarizeVideoRows(ctx, VideoRowsFilter.parse({ channel: id })) : null,
+    has_audience ? getAudienceDetail(ctx, { id }) : null,
+    recent ? listPostRows(ctx, { id, page: 1 }) : null,
+  ]);
+  client.setQueryData(followersQuery(id, period).queryKey, followers);
+  if (rows) client.setQueryData(tracked.queryKey, rows);
+  if (summary) client.setQueryData(trackedSummaryQuery(id).queryKey, summary);
+  if (audience) client.setQueryData(audienceQuery(id).queryKey, audience);
+  if (posts) client.setQueryData(postsQuery(id, 1).queryKey, posts);
 }
