@@ -38,15 +38,15 @@ const NUMERIC: ReadonlySet<ChannelColumn> = new Set([
 /** In pixels; the channel takes the rest, and at least `CHANNEL_WIDTH`. */
 const WIDTHS: Record<ChannelColumn, number> = {
   followers: 88,
-  gained: 160,
+  gained: 152,
   gained_percent: 84,
   trackings: 92,
   quality: 96,
   posts: 76,
-  country: 124,
-  updated: 116,
+  country: 120,
+  updated: 142,
 };
-const CHANNEL_WIDTH = 192;
+const CHANNEL_WIDTH = 184;
 const SAVE_WIDTH = 60;
 
 export const tableWidth = (columns: readonly ChannelColumn[]) =>
@@ -57,7 +57,7 @@ const CELLS: Record<ChannelColumn, (channel: TableChannel) => React.ReactNode> =
     <CompactNumber value={followers} missing={`not shared by ${PLATFORM_NAMES[platform]}`} align="right" />
   ),
   gained: ({ recent_followers, gained_30d }) => (
-    <span className="inline-flex items-center justify-end gap-2">
+    <span className="flex items-center justify-end gap-2">
       {recent_followers && <FollowerSparkline followers={recent_followers} />}
       <span className="w-17">
         <Gained value={gained_30d} />
@@ -72,7 +72,8 @@ const CELLS: Record<ChannelColumn, (channel: TableChannel) => React.ReactNode> =
   posts: ({ post_count }) => <CompactNumber value={post_count} missing="not shared" align="right" />,
   country: ({ country }) => (country ? <CountryName code={country} /> : <Unknown />),
   updated: ({ read_at }) => (
-    <span className="text-muted">
+    // On one line before the script runs, too: the time is longer then.
+    <span className="whitespace-nowrap text-muted">
       <Time value={read_at} form="relative" />
     </span>
   ),

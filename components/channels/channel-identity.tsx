@@ -20,16 +20,16 @@ export function ChannelIdentity({ channel, isCompact = false, coversRow = false 
   return (
     <span className="flex min-w-0 items-center gap-3">
       <ChannelPicture id={channel.id} name={name} size={isCompact ? "tiny" : "small"} />
-      <span className={`min-w-0 ${isCompact ? "flex items-baseline gap-2" : ""}`}>
+      <span className={`min-w-0 flex-1 ${isCompact ? "flex items-center gap-2.5" : ""}`}>
         <Link
           href={`/channels/${channel.id}`}
           prefetch={coversRow ? false : undefined}
           data-row-link={coversRow || undefined}
-          className={`min-w-0 font-medium ${link}`}
+          className={`min-w-0 font-medium ${isCompact ? "shrink-0 max-w-3/5" : ""} ${link}`}
         >
           <bdi className="block truncate">{name}</bdi>
         </Link>
-        <span className={`flex min-w-0 items-center gap-x-1.5 text-muted text-xs ${isCompact ? "max-w-1/2" : ""}`}>
+        <span className="flex min-w-0 items-center gap-x-1.5 text-muted text-xs">
           <PlatformGlyph platform={channel.platform} className="shrink-0" />
           <span aria-hidden>·</span>
           <bdi className="truncate">@{channel.username}</bdi>
