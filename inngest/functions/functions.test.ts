@@ -36,6 +36,7 @@ test("every job has its intended triggers, attempts and limit", async () => {
     ["requests-prune-daily", "41 3 * * *", 3, 1],
     ["snapshots-pack-minutely", "* * * * *", 3, 1],
     ["social-sync-daily", "17 5 * * *", 3, 1],
+    ["sources-check-hourly", "11 * * * *", 3, 1],
     ["trackings-complete-minutely", "* * * * *", 3, 1],
     ["usage-close-hourly", "0 * * * *", 6, 1],
     ["video-imports-minutely", "* * * * *", 3, 1],

@@ -176,11 +176,13 @@ const INVALID: [string, string][] = [
 
 describe("parseVideoUrl", () => {
   it.each(VIDEOS)("%s %s ← %s", (platform, externalId, text) => {
+    const named = platform === "instagram" ? /instagram\.com\/([\w.]+)\/(?:p|reels?|tv)\//.exec(text)?.[1] : undefined;
     expect(parseVideoUrl(text)).toEqual({
       kind: "video",
       platform,
       externalId,
       canonicalUrl: canonicalVideoUrl(platform, externalId),
+      ...(named !== undefined && { creator: named }),
     });
   });
 
