@@ -16,7 +16,8 @@ import {
   type Platform,
   type PostData,
 } from "@/lib/platforms/schemas";
-import { configuredSources, isConfigured, SOURCES } from "@/lib/platforms/sources";
+import { isConfigured, SOURCES } from "@/lib/platforms/sources";
+import { readUsableSources } from "@/lib/platforms/sources/usable-sources";
 
 type Options = Partial<FetchOptions>;
 
@@ -35,7 +36,7 @@ async function fromSources<T>(
   ask: (run: Run, connector: ChannelConnector) => Promise<Outcome<T>> | null,
 ): Promise<Outcome<T>> {
   let failure: Outcome<T> | null = null;
-  for (const source of configuredSources(platform)) {
+  for (const source of await readUsableSources(ctx.db, platform)) {
     const { channels } = source;
     if (!channels) continue;
     const outcome = await withRun(ctx, source, options, async (run) => ask(run, channels));
@@ -66,7 +67,7 @@ export async function fetchChannel(
   if (platform === "youtube" && isChannelId(platform, username))
     return fetchChannel(ctx, platform, { externalId: username }, options);
   if (!isUsername(platform, username)) return { kind: "unavailable" };
-  const isOnly = configuredSources(platform).length === 1;
+  const isOnly = (await readUsableSources(ctx.db, platform)).length === 1;
   return fromSources(ctx, platform, options, (run, connector) =>
     connector.hasOwnIds && !isOnly ? null : connector.byUsername(run, username),
   );
@@ -87,7 +88,7 @@ export async function fetchChannels(
   const outcomes = new Map<string, Outcome<ChannelData>>([...asked.keys()].map((id) => [id, malformed]));
   let open = [...asked.values()].filter(({ externalId }) => isChannelId(platform, externalId));
   let isFirst = true;
-  for (const source of configuredSources(platform)) {
+  for (const source of await readUsableSources(ctx.db, platform)) {
     const { channels } = source;
     if (!channels || open.length === 0) continue;
     const part = open;

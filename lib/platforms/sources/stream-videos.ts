@@ -124,7 +124,8 @@ async function streamByCreator(
   planCalls(run, bucket, idsOf.size);
   const read = async ([creator, own]: [string, Set<string>]) => {
     if (performance.now() >= startUntil) return;
-    for (const [id, outcome] of await readPosts(run, creator, own)) take(id, outcome);
+    // Such lists don't have all metadata, so what is known stays.
+    for (const [id, outcome] of await readPosts(run, creator, own)) take(id, withoutMetadata(outcome));
   };
   await pMap(idsOf, read, { concurrency });
 }

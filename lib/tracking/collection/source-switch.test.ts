@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { platformQuotas, retiredSources, snapshotBlocks, trackings } from "@/db/schema";
+import { platformQuotas, retiredSources, snapshotBlocks, trackings, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
@@ -39,6 +39,8 @@ function listedPost(number: number): string {
   return id;
 }
 
+const readVideo = async (externalId: string) =>
+  (await ctx.db.select().from(videos).where(eq(videos.externalId, externalId)))[0];
 const after = (hours: number) => new Date(start.getTime() + hours * HOUR_MS);
 const retire = () =>
   ctx.db.insert(retiredSources).values({ source: LOOTER, retiredAt: ctx.now(), retiredBy: null, reason: "Gone" });
@@ -50,6 +52,7 @@ test("a retired source's series continue with the next one, marked and without a
     duration_days: 1,
   });
   await replay(ctx, after(5));
+  const known = await readVideo(externalId);
   await retire();
   await replay(ctx, after(25));
   const { snapshots } = await getVideo(owner, { id });
@@ -60,6 +63,9 @@ test("a retired source's series continue with the next one, marked and without a
   expect([...new Set(providers.slice(change))]).toEqual([GRAPH]);
   const [row] = await ctx.db.select().from(trackings).where(eq(trackings.publicId, id));
   expect(row?.source).toBe(GRAPH);
+  // What only the first source knows stays.
+  expect((await readVideo(externalId))?.creatorId).toBe(known?.creatorId);
+  expect(known?.creatorId).not.toBeNull();
   // The old source's block is sealed, although it is not full.
   expect(await ctx.db.$count(snapshotBlocks, eq(snapshotBlocks.trackingId, row?.id ?? 0))).toBe(1);
 
@@ -114,6 +120,16 @@ test("a new series begins with the source that answers", async () => {
   await replay(ctx, after(3));
   const { snapshots } = await getVideo(owner, { id });
   expect(new Set(snapshots.map(({ provider }) => provider))).toEqual(new Set([GRAPH]));
+});
+
+test("a new series doesn't begin with a retired source", async () => {
+  const number = 4_005;
+  await retire();
+  const { id } = await trackVideo(owner, {
+    video_link: `https://www.instagram.com/${accountOf("instagram", number).username}/p/${listedPost(number)}/`,
+    duration_days: 1,
+  });
+  expect((await getVideo(owner, { id })).snapshots.map(({ provider }) => provider)).toEqual([GRAPH]);
 });
 
 test("a post that its creator's list doesn't have is a gap, not gone", async () => {

@@ -32,7 +32,11 @@ export function upsertVideo(
       createdAt: ctx.now(),
       ...metadata,
     })
-    .onConflictDoUpdate({ target: [videos.platform, videos.externalId], set: metadata })
+    .onConflictDoUpdate({
+      target: [videos.platform, videos.externalId],
+      // A source that doesn't know the creator's ID doesn't remove it.
+      set: { ...metadata, creatorId: sql`coalesce(excluded.creator_id, ${videos.creatorId})` },
+    })
     .returning({ id: videos.id });
 }
 
