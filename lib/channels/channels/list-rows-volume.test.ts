@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { database } from "@/db/client";
+import { CHANNEL_SORTS } from "@/lib/channels/channels/choice-rules";
+import { ChannelRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
+import { listChannelRows } from "@/lib/channels/channels/list-rows";
+import type { OrganizationContext } from "@/lib/core/context";
+import { createTestOrganization, testContext } from "@/test/context";
+import { observedDatabase } from "@/test/observed-database";
+
+const ctx = testContext();
+const CHANNELS = 30_000;
+let owner: OrganizationContext;
+
+beforeAll(async () => {
+  owner = await createTestOrganization(ctx);
+  // Hidden counts, unknown growth and stubs are rare, and stand anywhere.
+  await ctx.db.execute(sql`
+    insert into channels (uuid, platform, external_id, username, username_key, name, categories_primary,
+      categories_secondary, followers, gained_30d, gained_percent_30d, quality_grade, profile_at, is_stub, created_at)
+    select gen_random_uuid(), (array['tiktok', 'youtube', 'instagram', 'twitter'])[i % 4 + 1], 'v' || i, 'user' || i,
+      'user' || i, md5(i::text), '{}', '{}', case when i % 50 > 0 then (i * 7919) % 4000000 end,
+      case when i % 9 > 0 then (i * 547) % 20000 - 5000 end, case when i % 9 > 0 then ((i * 31) % 900) / 10.0 - 20 end,
+      case when i % 3 = 0 then i % 101 end, ${ctx.now().toISOString()}::timestamptz - i * interval '1 minute', i % 40 = 0,
+      ${ctx.now().toISOString()}::timestamptz
+    from generate_series(1, ${CHANNELS}::int) i`);
+  await ctx.db.execute(sql`analyze channels`);
+}, 120_000);
+
+interface Plan {
+  "Node Type": string;
+  "Relation Name"?: string;
+  Plans?: Plan[];
+}
+const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+
+/** The plans of the statements that read pages of the list, as "Index Scan", "Sort" and so on. */
+async function plansOf(query: Partial<ChannelRowsQuery>): Promise<string[][]> {
+  const { $client } = database().db;
+  const seen: { text: string; params: unknown[] }[] = [];
+  const db = observedDatabase($client, (text, params) => {
+    if (/from "channels".* order by /s.test(text)) seen.push({ text, params });
+  });
+  const parsed = ChannelRowsQuery.parse({ list: "all", ...query });
+  const { next_cursor } = await listChannelRows({ ...owner, db }, parsed);
+  await listChannelRows({ ...owner, db }, { ...parsed, cursor: next_cursor ?? "" });
+  const plans: string[][] = [];
+  for (const { text, params } of seen) {
+    const explain = `explain (format json) ${text}`;
+    const [row] = await $client.unsafe<{ "QUERY PLAN": { Plan: Plan }[] }[]>(explain, params.map(String));
+    plans.push(nodesOf(row?.["QUERY PLAN"][0]?.Plan ?? { "Node Type": "none" }).map((node) => node["Node Type"]));
+  }
+  return plans;
+}
+
+const ORDERS = CHANNEL_SORTS.flatMap((sort) => (["asc", "desc"] as const).map((order) => ({ sort, order })));
+
+test.each(ORDERS)("a page by $sort, $order, is one range of an index, also after a cursor", async (query) => {
+  const plans = await plansOf(query);
+  expect(plans).toHaveLength(2);
+  for (const nodes of plans) expect(nodes).toEqual(["Limit", "Index Scan"]);
+});
+
+test("a filter that many channels match reads the index in order", async () => {
+  const plans = await plansOf({ sort: "followers", growth: "growing", platform: "tiktok" });
+  for (const nodes of plans) expect(nodes).toEqual(["Limit", "Index Scan"]);
+});
