@@ -14,6 +14,7 @@ const GROUPS = [
   "choices-and-search",
   "feedback",
   "tables-and-text",
+  "lists",
   "form-fields",
   "dialogs",
   "charts",
