@@ -69,7 +69,7 @@ async function take(browser: Browser, demo: Demo, format: typeof README): Promis
       colorScheme,
       reducedMotion: "reduce",
       timezoneId: "Europe/Berlin",
-      locale: "en-GB",
+      locale: "en-US",
     });
     const page = await context.newPage();
     await signIn(page, demo);

@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { readDateLocale } from "@/app/date-locale";
 import { requireMembership } from "@/app/session";
 import { readTimeZone } from "@/app/time-zone";
 import { Providers } from "@/components/providers";
@@ -17,9 +18,10 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const { publicId: id, name } = organization;
   const organizations = (await listMemberships(ctx, user.id)).map((own) => ({ id: own.id, name: own.name }));
   const timeZone = await readTimeZone();
+  const dateLocale = await readDateLocale();
   if (organization.suspendedAt)
     return (
-      <Providers timeZone={timeZone}>
+      <Providers timeZone={timeZone} dateLocale={dateLocale}>
         <Suspended
           organization={name}
           reason={organization.suspendedReason}
@@ -30,7 +32,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const client = makeQueryClient();
   client.setQueryData(usageQuery.queryKey, await getUsage(ctx));
   return (
-    <Providers timeZone={timeZone}>
+    <Providers timeZone={timeZone} dateLocale={dateLocale}>
       <HydrationBoundary state={dehydrate(client)}>
         <Shell
           organization={{ id, name }}

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import type { ValueUnit } from "@/components/charts/value-scale";
+import { useReaderDays } from "@/components/ui/time-zone";
 import { formatDay } from "@/lib/core/format";
 import type { UsageDay } from "@/lib/developers/api-usage/schemas";
 import { DayTable } from "./day-table";
@@ -28,22 +29,23 @@ interface DayChartProps {
 
 /** Renders a daily chart. Today's value is incomplete and marked as such by its ring and its text. */
 export function DayChart({ id, title, days, value, describe, words, unit, color, columns }: DayChartProps) {
-  const summary = chartSummary(days, value, words);
+  const reader = useReaderDays();
+  const summary = chartSummary(days, value, words, reader);
   const points = useMemo(
     () =>
       days.map((day, index) => {
         const isToday = index === days.length - 1;
         return {
           ...{ key: index, value: value(day), isMarked: isToday, isAlone: false },
-          heading: isToday ? `${formatDay(day.day)}, today so far` : formatDay(day.day),
+          heading: isToday ? `${formatDay(day.day, reader)}, today so far` : formatDay(day.day, reader),
           lines: describe(day),
         };
       }),
-    [days, value, describe],
+    [days, value, describe, reader],
   );
   const step = Math.ceil(days.length / MAX_TICKS);
   const ticks = days
-    .map((day, index) => ({ key: index, label: formatDay(day.day) }))
+    .map((day, index) => ({ key: index, label: formatDay(day.day, reader) }))
     .filter(({ key }) => (days.length - 1 - key) % step === 0);
   return (
     <ChartFrame

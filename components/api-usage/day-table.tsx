@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PointsDisclosure } from "@/components/charts/points-disclosure";
+import { useReaderDays } from "@/components/ui/time-zone";
 import { formatDay, plural } from "@/lib/core/format";
 import type { UsageDay } from "@/lib/developers/api-usage/schemas";
 import { RETENTION_DAYS } from "@/lib/developers/requests/rules";
@@ -16,6 +17,7 @@ interface DayTableProps {
 
 /** Renders the chart's points, newest first. Days still in the log link to their requests. */
 export function DayTable({ label, days, columns }: DayTableProps) {
+  const reader = useReaderDays();
   const newest = [...days].reverse();
   return (
     <PointsDisclosure summary={`Show ${plural(days.length, "day")} as a table`}>
@@ -34,10 +36,10 @@ export function DayTable({ label, days, columns }: DayTableProps) {
                     title="View requests of this day"
                     className="tap-target text-link underline underline-offset-2"
                   >
-                    {formatDay(day.day)}
+                    {formatDay(day.day, reader)}
                   </Link>
                 ) : (
-                  formatDay(day.day)
+                  formatDay(day.day, reader)
                 )}
                 {age === 0 && <span className="text-muted"> (in progress)</span>}
               </span>

@@ -2,14 +2,14 @@
 
 import type { ReactNode } from "react";
 import { Figure } from "@/components/ui/figure";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 import { formatDateTime, formatInteger, formatPercent, formatUsd } from "@/lib/core/format";
 import type { ApiUsage } from "@/lib/developers/api-usage/schemas";
 import { callsWords, sharePercent } from "./words";
 
 /** Renders the totals of the range side by side, separated by thin rules. */
 export function UsageFigures({ usage }: { usage: ApiUsage }) {
-  const zone = useTimeZone();
+  const zone = useReaderTime();
   const { totals, busiest, rate_limit_per_minute: limit } = usage;
   return (
     <section aria-label="Totals">

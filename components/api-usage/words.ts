@@ -1,4 +1,4 @@
-import { formatDay, formatPercent, formatUsd, plural } from "@/lib/core/format";
+import { formatDay, formatPercent, formatUsd, plural, type ReaderTime } from "@/lib/core/format";
 import type { ApiUsage, UsageDay } from "@/lib/developers/api-usage/schemas";
 
 export const USAGE_TITLE = "API usage";
@@ -23,10 +23,11 @@ export function chartSummary(
   days: readonly UsageDay[],
   value: (day: UsageDay) => number,
   words: (n: number) => string,
+  reader: ReaderTime,
 ) {
   const [best] = [...days].sort((a, b) => value(b) - value(a));
   if (!best || value(best) === 0) return "None in this period.";
-  return `Most on ${formatDay(best.day)}: ${words(value(best))}.`;
+  return `Most on ${formatDay(best.day, reader)}: ${words(value(best))}.`;
 }
 
 /** Returns whether the time zone is offset by a fraction of an hour, so that its days begin within one of our hours. */

@@ -1,5 +1,13 @@
 import type { Billing } from "@/lib/billing/schemas";
-import { formatDateTime, formatHours, formatInteger, plural, usdColumnFormat } from "@/lib/core/format";
+import {
+  formatDateTime,
+  formatHours,
+  formatInteger,
+  plural,
+  type ReaderTime,
+  usdColumnFormat,
+  zoneOf,
+} from "@/lib/core/format";
 import { exactUsd } from "./words";
 
 export interface MoneyFigure {
@@ -13,7 +21,7 @@ export interface MoneyFigure {
 }
 
 /** Returns the money figures with their breakdown. */
-export function moneyFigures({ at, usage, spendable_usd }: Billing, timeZone: string): MoneyFigure[] {
+export function moneyFigures({ at, usage, spendable_usd }: Billing, reader: ReaderTime): MoneyFigure[] {
   const {
     balance_usd: balance,
     uncharged_usage_usd: uncharged,
@@ -22,7 +30,7 @@ export function moneyFigures({ at, usage, spendable_usd }: Billing, timeZone: st
   } = usage;
   const { cost_per_snapshot: price, runway_hours: hours, estimated_snapshots_remaining: snapshots } = usage;
   const spendable = exactUsd(spendable_usd);
-  const asOf = `As of ${formatDateTime(at, timeZone)}, ${timeZone}.`;
+  const asOf = `As of ${formatDateTime(at, reader)}, ${zoneOf(reader)}.`;
   const isFree = price === 0;
   const figure = usdColumnFormat([balance, uncharged, spendable_usd, committed]);
   return [

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Receipt } from "@/lib/billing/schemas";
+import type { DateLocale } from "@/lib/core/date-locale-rules";
 import { formatDateTime, formatUsd } from "@/lib/core/format";
 import { PrintButton } from "./print-button";
 import { exactUsd } from "./words";
 
 /** Renders a top-up's receipt. It prints alone, on one page. */
-export function ReceiptPage({ receipt }: { receipt: Receipt }) {
+export function ReceiptPage({ receipt, locale }: { receipt: Receipt; locale: DateLocale }) {
   const { number, organization, time_zone: zone, at, note, is_automatic } = receipt;
   return (
     <article aria-labelledby="receipt" className="max-w-2xl break-inside-avoid">
@@ -29,7 +30,7 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
         </Line>
         <Line name="Date">
           <time dateTime={at}>
-            {formatDateTime(at, zone)} ({zone})
+            {formatDateTime(at, { zone, locale })} ({zone})
           </time>
         </Line>
         <Line name="Amount">

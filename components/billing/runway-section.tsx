@@ -10,7 +10,7 @@ import { OPEN_DASH } from "@/components/charts/trend-parts";
 import { ErrorState } from "@/components/ui/error-state";
 import { FormulaFigure } from "@/components/ui/formula-figure";
 import { Placeholder } from "@/components/ui/placeholder";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderDays, useReaderTime, useTimeZone } from "@/components/ui/time-zone";
 import type { Runway } from "@/lib/billing/runway-schemas";
 import { formatDate, plural, usdColumnFormat } from "@/lib/core/format";
 import { runwayQuery } from "./queries";
@@ -24,7 +24,7 @@ const TITLE = "Balance and runway";
 export function RunwaySection() {
   const { data, error, refetch } = useQuery(runwayQuery(useTimeZone()));
   return (
-    <div className="panel mt-6 p-4 md:p-5">
+    <div className="panel mt-4 p-4 md:p-5">
       {data ? (
         <RunwayChart runway={data} />
       ) : error ? (
@@ -39,9 +39,9 @@ export function RunwaySection() {
 }
 
 function RunwayChart({ runway }: { runway: Runway }) {
-  const zone = useTimeZone();
-  const { points, ticks, marks } = useMemo(() => drawnRunway(runway, zone), [runway, zone]);
-  const summary = summarizeRunway(runway, zone);
+  const reader = useReaderTime();
+  const { points, ticks, marks } = useMemo(() => drawnRunway(runway, reader), [runway, reader]);
+  const summary = summarizeRunway(runway, reader);
   return (
     <ChartFrame id="runway-chart" title={TITLE} summary={summary} table={<RunwayTable runway={runway} />}>
       <Legend runway={runway} />
@@ -67,7 +67,7 @@ const SAMPLES = [
 ];
 
 function Legend({ runway }: { runway: Runway }) {
-  const lines = runwayLegend(runway, useTimeZone());
+  const lines = runwayLegend(runway, useReaderTime());
   return (
     <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
       {lines.map(({ name, value, lines }, index) => (
@@ -88,6 +88,7 @@ function Legend({ runway }: { runway: Runway }) {
 /** The days as a table: past ones newest first would split at today, so they ascend. */
 function RunwayTable({ runway: { days } }: { runway: Runway }) {
   const today = todayOf(days);
+  const readerDays = useReaderDays();
   return (
     <PointsDisclosure summary={`Show ${plural(days.length, "day")} as a table`}>
       {() => {
@@ -100,7 +101,7 @@ function RunwayTable({ runway: { days } }: { runway: Runway }) {
             columns={["Balance", "Top-ups", "By committed cost", "At the recent rate"]}
             rows={days.map((day, key) => ({
               key: day.day,
-              name: formatDate(day.day),
+              name: formatDate(day.day, readerDays),
               figures: [
                 cell(day.balance_usd),
                 cell(day.added_usd === 0 ? null : day.added_usd),

@@ -1,7 +1,17 @@
 import type { ChartMark } from "@/components/charts/chart-marks";
 import type { TrendPoint } from "@/components/charts/trend-parts";
 import type { Runway, RunwayDay } from "@/lib/billing/runway-schemas";
-import { formatDate, formatDay, formatUsd, formatWeekday, plural } from "@/lib/core/format";
+import {
+  daysFor,
+  formatDate,
+  formatDay,
+  formatUsd,
+  formatWeekday,
+  plural,
+  type ReaderTime,
+  zoneOf,
+} from "@/lib/core/format";
+import { dayOf } from "@/lib/core/time/rules";
 import { exactUsd } from "./words";
 
 export const COMMITTED_NAME = "Projection by committed cost";
@@ -14,7 +24,7 @@ const LEAST_DISTANCE = 0.18;
 const cents = (usd: number): string => formatUsd(usd, 2);
 
 /** Returns the chart's points: days until today are drawn solid, later ones dashed. */
-export function drawnRunway({ days, runs_out }: Runway, timeZone: string) {
+export function drawnRunway({ days, runs_out }: Runway, reader: ReaderTime) {
   const today = todayOf(days);
   const points = days.map((day, key): TrendPoint => {
     const isProjected = key > today;
@@ -24,7 +34,7 @@ export function drawnRunway({ days, runs_out }: Runway, timeZone: string) {
       // Both projections start at today's balance.
       before: key === today ? day.recent_usd : isProjected ? untilEmpty(days, key, "recent_usd") : null,
       isOpen: isProjected,
-      heading: formatWeekday(day.day),
+      heading: formatWeekday(day.day, daysFor(reader)),
       change: "",
       rows: rowsOf(day, isProjected),
       notes: day.added_usd > 0 ? [`Top-ups: ${cents(day.added_usd)}`] : [],
@@ -33,8 +43,8 @@ export function drawnRunway({ days, runs_out }: Runway, timeZone: string) {
   const every = Math.ceil(days.length / MOST_TICKS);
   return {
     points,
-    ticks: days.flatMap(({ day }, key) => (key % every === 0 ? [{ key, label: formatDay(day) }] : [])),
-    marks: marksOf(days, today, firstEnd(runs_out), timeZone),
+    ticks: days.flatMap(({ day }, key) => (key % every === 0 ? [{ key, label: formatDay(day, daysFor(reader)) }] : [])),
+    marks: marksOf(days, today, firstEnd(runs_out), reader),
   };
 }
 
@@ -61,18 +71,21 @@ function rowsOf(day: RunwayDay, isProjected: boolean): TrendPoint["rows"] {
 const firstEnd = ({ committed, recent }: Runway["runs_out"]): string | null =>
   [committed, recent].filter((at) => at !== null).sort()[0] ?? null;
 
-function marksOf(days: readonly RunwayDay[], today: number, end: string | null, timeZone: string): ChartMark[] {
+function marksOf(days: readonly RunwayDay[], today: number, end: string | null, reader: ReaderTime): ChartMark[] {
   const marks = [{ key: today, label: "Today" }];
   if (end === null) return marks;
-  const key = days.findIndex(({ day }) => formatDate(day) === formatDate(end, timeZone));
+  const key = days.findIndex(({ day }) => dayOf(new Date(end), zoneOf(reader)) === day);
   if (key < 0) return marks;
   const runsOut = { key, label: "Runs out" };
   return (key - today) / days.length < LEAST_DISTANCE ? [runsOut] : [...marks, runsOut];
 }
 
 /** Returns a one-sentence summary of the chart. */
-export function summarizeRunway({ available_usd, committed_usd, recent, runs_out }: Runway, timeZone: string): string {
-  const on = (at: string) => `on ${formatDate(at, timeZone)}`;
+export function summarizeRunway(
+  { available_usd, committed_usd, recent, runs_out }: Runway,
+  reader: ReaderTime,
+): string {
+  const on = (at: string) => `on ${formatDate(at, reader)}`;
   if (recent === null && committed_usd === 0) return `${cents(available_usd)} available, and nothing is being spent.`;
   const atRate =
     recent === null
@@ -88,10 +101,10 @@ export function summarizeRunway({ available_usd, committed_usd, recent, runs_out
 }
 
 /** Returns the legend: what each line stands for, where it ends, and how it is calculated. */
-export function runwayLegend(runway: Runway, timeZone: string) {
+export function runwayLegend(runway: Runway, reader: ReaderTime) {
   const { available_usd: available, committed_usd: committed, recent, runs_out } = runway;
   const end = (at: string | null, otherwise: string) =>
-    at === null ? otherwise : `runs out ${formatDate(at, timeZone)}`;
+    at === null ? otherwise : `runs out ${formatDate(at, reader)}`;
   const left = Math.max(0, available - committed);
   return [
     {

@@ -1,6 +1,14 @@
 import type { SeriesChartPoint } from "@/components/charts/series-chart";
 import type { FollowerSeries } from "@/lib/channels/channels/dashboard-schemas";
-import { formatChange, formatDate, formatDay, formatInteger, formatPercent, plural } from "@/lib/core/format";
+import {
+  formatChange,
+  formatDate,
+  formatDay,
+  formatInteger,
+  formatPercent,
+  plural,
+  type ReaderTime,
+} from "@/lib/core/format";
 import { followersGained } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import { axisFloor, gapRanges } from "@/lib/tracking/snapshots/rules";
@@ -14,22 +22,22 @@ const MOST_TICKS = 8;
 export const countedDays = (days: readonly Day[]): readonly Day[] =>
   days.at(-1)?.followers === null ? days.slice(0, -1) : days;
 
-/** Returns the days as chart points. */
-export function drawnFollowers(days: readonly Day[], chart: FollowerChart) {
+/** Returns the days as chart points. Takes the reader of `useReaderDays`. */
+export function drawnFollowers(days: readonly Day[], chart: FollowerChart, reader: ReaderTime) {
   const values = days.map(({ followers, change }) => (chart === "total" ? followers : change));
   const points: SeriesChartPoint[] = days.map((day, key) => ({
     key,
     value: values[key] ?? null,
     isMarked: false,
     isAlone: (values[key - 1] ?? null) === null && (values[key + 1] ?? null) === null,
-    heading: formatDate(day.day),
+    heading: formatDate(day.day, reader),
     lines: wordsOf(day),
   }));
   const every = Math.max(Math.ceil(days.length / MOST_TICKS), 1);
   return {
     points,
     gaps: gapRanges(days.map(({ followers }) => ({ absence: followers === null ? ("gap" as const) : null }))),
-    ticks: days.flatMap(({ day }, key) => (key % every === 0 ? [{ key, label: formatDay(day) }] : [])),
+    ticks: days.flatMap(({ day }, key) => (key % every === 0 ? [{ key, label: formatDay(day, reader) }] : [])),
     // Changes are drawn against 0, totals against each other.
     floor:
       chart === "total"
@@ -47,16 +55,16 @@ function wordsOf({ followers, change }: Day): string[] {
 export const changeWords = (change: number): string => formatChange(change, formatInteger);
 
 /** Returns a one-sentence summary of the chart. */
-export function summarizeFollowers(platform: Platform, days: readonly Day[]): string {
+export function summarizeFollowers(platform: Platform, days: readonly Day[], reader: ReaderTime): string {
   const read = days.flatMap(({ day, followers }) => (followers === null ? [] : [{ day, followers }]));
   const first = read[0];
   const last = read.at(-1);
   if (!first || !last) return "No data yet.";
-  const now = `${formatInteger(last.followers)} followers on ${formatDate(last.day)}`;
+  const now = `${formatInteger(last.followers)} followers on ${formatDate(last.day, reader)}`;
   if (first === last) return `${now}; one count so far.`;
   const difference = followersGained(platform, first.followers, last.followers);
   const percent = first.followers > 0 ? ` (${formatPercent((Math.abs(difference) / first.followers) * 100)})` : "";
   const missing = days.length - read.length;
   const gaps = missing > 0 ? `; ${plural(missing, "day")} without data` : "";
-  return `${now}, ${changeWords(difference)}${difference === 0 ? "" : percent} since ${formatDate(first.day)}${gaps}.`;
+  return `${now}, ${changeWords(difference)}${difference === 0 ? "" : percent} since ${formatDate(first.day, reader)}${gaps}.`;
 }

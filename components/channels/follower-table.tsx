@@ -2,6 +2,7 @@
 
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
+import { useReaderDays } from "@/components/ui/time-zone";
 import type { FollowerSeries } from "@/lib/channels/channels/dashboard-schemas";
 import { formatDate, formatInteger, plural } from "@/lib/core/format";
 import { changeWords } from "./follower-points";
@@ -25,6 +26,7 @@ export function FollowerTable({ days }: { days: Days }) {
 }
 
 function DayRows({ days, page }: { days: Days; page: number }) {
+  const reader = useReaderDays();
   const first = (page - 1) * DAYS_PER_PAGE;
   const shown = days.toReversed().slice(first, first + DAYS_PER_PAGE);
   return (
@@ -34,7 +36,7 @@ function DayRows({ days, page }: { days: Days; page: number }) {
       columns={["Followers", "Change"]}
       rows={shown.map(({ day, followers, change }) => ({
         key: day,
-        name: <span className="whitespace-nowrap">{formatDate(day)}</span>,
+        name: <span className="whitespace-nowrap">{formatDate(day, reader)}</span>,
         figures:
           followers === null
             ? "no data"

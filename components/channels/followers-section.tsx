@@ -11,6 +11,7 @@ import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Placeholder } from "@/components/ui/placeholder";
+import { useReaderDays } from "@/components/ui/time-zone";
 import { PERIODS } from "@/lib/channels/channels/choice-rules";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
@@ -26,8 +27,9 @@ const CHART_COLORS: Record<FollowerChart, string> = { total: "var(--chart-1)", c
 export function FollowersSection({ channel }: { channel: ChannelProfile }) {
   const [{ period, chart }, setParams] = useQueryStates(channelParams);
   const { data, error, isPlaceholderData, refetch } = useQuery(followersQuery(channel.id, period));
+  const reader = useReaderDays();
   const days = useMemo(() => countedDays(data?.days ?? []), [data]);
-  const drawn = useMemo(() => drawnFollowers(days, chart), [days, chart]);
+  const drawn = useMemo(() => drawnFollowers(days, chart, reader), [days, chart, reader]);
   if (!data)
     return error ? (
       <ErrorState title="Follower counts couldn't be loaded" onRetry={() => refetch()}>
@@ -43,7 +45,7 @@ export function FollowersSection({ channel }: { channel: ChannelProfile }) {
         {channel.followers === null ? `${platform} doesn't share this channel's follower count.` : null}
       </EmptyState>
     );
-  const summary = summarizeFollowers(channel.platform, days);
+  const summary = summarizeFollowers(channel.platform, days, reader);
   return (
     <div aria-busy={isPlaceholderData}>
       <ChartFrame

@@ -1,4 +1,4 @@
-import { formatDay, formatTime } from "@/lib/core/format";
+import { formatDay, formatTime, type ReaderTime } from "@/lib/core/format";
 import type { ChartPoint } from "@/lib/tracking/snapshots/rules";
 
 const SHORT_SPAN_HOURS = 48;
@@ -10,7 +10,7 @@ const MAX_TICKS = 8;
  */
 export function axisTicks(
   series: readonly Pick<ChartPoint, "hour" | "at">[],
-  timeZone: string,
+  timeZone: ReaderTime,
 ): { key: number; label: string }[] {
   const isShort = series.length <= SHORT_SPAN_HOURS;
   const format = isShort ? formatTime : formatDay;

@@ -7,7 +7,7 @@ import { LazyLinesChart } from "@/components/charts/lazy-lines-chart";
 import { redefinitionKey } from "@/components/charts/view-redefinition";
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
 import { EmptyState } from "@/components/ui/empty-state";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 import { formatInteger } from "@/lib/core/format";
 import type { Comparison } from "@/lib/tracking/compare/schemas";
 import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
@@ -27,7 +27,7 @@ interface CompareSectionProps {
 /** Renders all videos in one chart, with its points as a table. */
 export function CompareSection({ comparison, params, onChange }: CompareSectionProps) {
   const { by, metric, mode } = params;
-  const timeZone = useTimeZone();
+  const timeZone = useReaderTime();
   const drawing = useMemo(() => ({ by, mode, timeZone }), [by, mode, timeZone]);
   const drawn = useMemo(() => drawnLines(comparison, drawing), [comparison, drawing]);
   const names = comparison.videos.map((_, index) => letterOf(index));

@@ -1,6 +1,6 @@
 import { axisTicks } from "@/components/charts/axis-ticks";
 import type { LineMark, LinesChartRow } from "@/components/charts/lines-chart";
-import { formatChange, formatDayTime, formatDuration, formatInteger, plural } from "@/lib/core/format";
+import { formatChange, formatDayTime, formatDuration, formatInteger, plural, type ReaderTime } from "@/lib/core/format";
 import type { Alignment, ComparePoint, Comparison } from "@/lib/tracking/compare/schemas";
 import { axisFloor, gapReason, type SeriesMode } from "@/lib/tracking/snapshots/rules";
 import { formatAge } from "./words";
@@ -8,7 +8,7 @@ import { formatAge } from "./words";
 export interface Drawing {
   by: Alignment;
   mode: SeriesMode;
-  timeZone: string;
+  timeZone: ReaderTime;
 }
 
 const AGE_STEPS = [1, 2, 3, 6, 12, 24, 48, 72, 168, 336, 720, 2_160, 4_320, 8_760, 43_800];

@@ -5,7 +5,7 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazyBarsChart } from "@/components/charts/lazy-bars-chart";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { Time } from "@/components/ui/time";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 import { formatDateTime, formatInteger, plural } from "@/lib/core/format";
 import { outcomeLabel } from "@/lib/operations/jobs/rules";
 import type { CollectedHour, JobsOverview } from "@/lib/operations/jobs/schemas";
@@ -17,7 +17,7 @@ const TITLE = "Snapshots stored, by hour";
 
 /** Collected versus due snapshots, the lag, and failures. */
 export function CollectionSection({ collection }: { collection: Collection }) {
-  const zone = useTimeZone();
+  const zone = useReaderTime();
   const { hours } = collection;
   const summary = collectedWords(sumHours(hours));
   const points = useMemo(

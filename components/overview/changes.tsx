@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
 import { PlaceholderRows } from "@/components/ui/placeholder";
+import { useReaderDays } from "@/components/ui/time-zone";
 import { formatCompact, formatDay } from "@/lib/core/format";
 import type { Change, OverviewQuery } from "@/lib/tracking/overview/schemas";
 import { changesQuery } from "./queries";
@@ -14,6 +15,7 @@ const ROW_HEIGHT = 61;
 
 /** The videos whose gained views changed most: before, after, and how many times as much that is. */
 export function ChangesSection({ query }: { query: OverviewQuery }) {
+  const days = useReaderDays();
   const { data, error, isPending, refetch } = useQuery(changesQuery(query));
   return (
     <Section id="changes" title="What changed">
@@ -39,16 +41,14 @@ export function ChangesSection({ query }: { query: OverviewQuery }) {
             ))}
           </ol>
           <p className="text-muted text-xs">
-            Views gained on complete UTC days from {dayName(data.now.from)}, against the same weekdays from{" "}
-            {dayName(data.before.from)}.
+            Views gained on complete UTC days from {formatDay(data.now.from, days)}, against the same weekdays from{" "}
+            {formatDay(data.before.from, days)}.
           </p>
         </>
       )}
     </Section>
   );
 }
-
-const dayName = (day: string) => formatDay(`${day}T00:00:00Z`, "UTC");
 
 function Figures({ change: { before, now } }: { change: Change }) {
   return (

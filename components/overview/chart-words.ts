@@ -8,6 +8,7 @@ import {
   formatTime,
   formatWeekday,
   plural,
+  type ReaderTime,
 } from "@/lib/core/format";
 import type { Bucket } from "@/lib/core/time/rules";
 import { gainedEngagement, isGap } from "@/lib/tracking/overview/rules";
@@ -23,7 +24,7 @@ export const kpiValue = (gains: Gains, kpi: Kpi): number | null =>
 export const kpiName = (kpi: Kpi): string => (kpi === "engagement" ? "Engagement" : `${METRIC_NAMES[kpi]} gained`);
 
 /** "18 Nov, 14:00", "Wed 18 Nov", "week from 16 Nov". */
-export function pointName(at: string, bucket: Bucket, timeZone: string): string {
+export function pointName(at: string, bucket: Bucket, timeZone: ReaderTime): string {
   if (bucket === "hour") return formatDayTime(at, timeZone);
   if (bucket === "day") return formatWeekday(at, timeZone);
   return `${bucket} from ${formatDay(at, timeZone)}`;
@@ -32,7 +33,7 @@ export function pointName(at: string, bucket: Bucket, timeZone: string): string 
 const MAX_TICKS = 8;
 
 /** Labels of the time axis: hours for up to two days, otherwise days, each at the reader's midnight. */
-export function gainTicks(points: readonly GainPoint[], bucket: Bucket, timeZone: string) {
+export function gainTicks(points: readonly GainPoint[], bucket: Bucket, timeZone: ReaderTime) {
   const isShort = bucket === "hour" && points.length <= 49;
   const format = isShort ? formatTime : formatDay;
   const labelled = points.map(({ at }, key) => ({ key, label: format(at, timeZone) }));
@@ -93,7 +94,7 @@ export function pointNotes(point: GainPoint, kpi: Kpi): string[] {
 }
 
 /** Returns a one-sentence summary of the chart. */
-export function summarizeGains({ points, range, totals }: Overview, kpi: Kpi, timeZone: string): string {
+export function summarizeGains({ points, range, totals }: Overview, kpi: Kpi, timeZone: ReaderTime): string {
   const name = kpi === "engagement" ? "engagement" : METRIC_NAMES[kpi].toLowerCase();
   const total = kpiValue(totals, kpi);
   if (total === null) return `No ${name} gained in this range yet: a gain takes at least two snapshots.`;

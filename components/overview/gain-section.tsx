@@ -5,7 +5,7 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazyTrendChart } from "@/components/charts/lazy-trend-chart";
 import type { TrendPoint } from "@/components/charts/trend-parts";
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 import type { Overview } from "@/lib/tracking/overview/schemas";
 import {
   drawnRedefinition,
@@ -31,7 +31,7 @@ interface GainSectionProps {
 }
 
 export function GainSection({ overview, kpi, isCompared }: GainSectionProps) {
-  const timeZone = useTimeZone();
+  const timeZone = useReaderTime();
   const { points, range, before } = overview;
   const { bucket } = range;
   const earlier = isCompared ? (before?.points ?? null) : null;

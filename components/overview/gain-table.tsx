@@ -2,7 +2,7 @@
 
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
-import { formatInteger, plural } from "@/lib/core/format";
+import { formatInteger, plural, type ReaderTime } from "@/lib/core/format";
 import type { Bucket } from "@/lib/core/time/rules";
 import { isGap } from "@/lib/tracking/overview/rules";
 import type { GainPoint } from "@/lib/tracking/overview/schemas";
@@ -16,7 +16,7 @@ interface GainTableProps {
   points: readonly GainPoint[];
   bucket: Bucket;
   kpi: Kpi;
-  timeZone: string;
+  timeZone: ReaderTime;
 }
 
 const labelOf = (kpi: Kpi, bucket: Bucket) => `${kpiName(kpi)}, ${bucket} by ${bucket}`;

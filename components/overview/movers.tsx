@@ -1,5 +1,6 @@
 import { Sparkline } from "@/components/charts/sparkline";
 import { CompactNumber } from "@/components/ui/figure";
+import { useReaderDays } from "@/components/ui/time-zone";
 import { formatDay, formatInteger, formatPercent } from "@/lib/core/format";
 import type { Mover, Overview } from "@/lib/tracking/overview/schemas";
 import { Section } from "./section";
@@ -7,6 +8,7 @@ import { VideoLine } from "./video-line";
 
 /** The videos with the highest gains, with their share of all views gained. */
 export function Movers({ overview }: { overview: Overview }) {
+  const days = useReaderDays();
   const { movers, movers_in_utc, totals } = overview;
   return (
     <Section id="movers" title="Top videos">
@@ -31,7 +33,9 @@ export function Movers({ overview }: { overview: Overview }) {
         </ol>
       )}
       {movers.length > 0 && movers_in_utc && (
-        <p className="text-muted text-xs">Counted over whole UTC days, starting {formatDay(movers_in_utc.from)}.</p>
+        <p className="text-muted text-xs">
+          Counted over whole UTC days, starting {formatDay(movers_in_utc.from, days)}.
+        </p>
       )}
     </Section>
   );

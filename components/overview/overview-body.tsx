@@ -2,6 +2,7 @@
 
 import { StaleNotice } from "@/components/ui/stale-notice";
 import { Time } from "@/components/ui/time";
+import { useReaderDays } from "@/components/ui/time-zone";
 import { formatDay, plural } from "@/lib/core/format";
 import type { Overview, OverviewFilter, OverviewQuery } from "@/lib/tracking/overview/schemas";
 import { FirstVideos } from "./first-videos";
@@ -61,6 +62,7 @@ export function OverviewBody({ overview, query, filter, kpi, onKpi, isCompared, 
 /** What the figures rest on, and what they are compared with. */
 function Basis({ overview, isCompared }: { overview: Overview; isCompared: boolean }) {
   const { before } = overview;
+  const days = useReaderDays();
   return (
     <p className="text-muted text-xs">
       {plural(overview.snapshots, "snapshot")} of {plural(overview.videos, "video")}
@@ -74,7 +76,8 @@ function Basis({ overview, isCompared }: { overview: Overview; isCompared: boole
         ? "No comparison yet: there is no data from the earlier period."
         : isCompared && (
             <>
-              Compared with {formatDay(before.from)} to {formatDay(before.to)}, by the same weekdays and hours.
+              Compared with {formatDay(before.from, days)} to {formatDay(before.to, days)}, by the same weekdays and
+              hours.
             </>
           )}
     </p>

@@ -4,7 +4,7 @@ import { DateField } from "@heroui/react/date-field";
 import { DateInputGroup } from "@heroui/react/date-input-group";
 import { I18nProvider } from "@heroui/react/rac";
 import { fromDate } from "@internationalized/date";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 
 interface MomentFieldProps {
   label: string;
@@ -14,9 +14,9 @@ interface MomentFieldProps {
 
 /** A time with minute precision, in the reader's time zone. */
 export function MomentField({ label, value, onChange }: MomentFieldProps) {
-  const zone = useTimeZone();
+  const { zone, locale } = useReaderTime();
   return (
-    <I18nProvider locale="en-GB">
+    <I18nProvider locale={locale}>
       <DateField
         aria-label={`${label}, ${zone}`}
         granularity="minute"

@@ -2,7 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { ArrowUp } from "lucide-react";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 import { formatInteger } from "@/lib/core/format";
 import { REQUESTS_PER_PAGE } from "@/lib/developers/requests/rules";
 import { formatMoment } from "./words";
@@ -16,7 +16,7 @@ interface NewerRequestsProps {
 
 /** Fixed height with or without new requests, so that the list below doesn't move. */
 export function NewerRequests({ count, fetchedAt, onShow }: NewerRequestsProps) {
-  const zone = useTimeZone();
+  const zone = useReaderTime();
   const many = count >= REQUESTS_PER_PAGE ? `${formatInteger(count)}+` : formatInteger(count);
   return (
     <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1">

@@ -3,14 +3,14 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 import { plural } from "@/lib/core/format";
 import type { RequestRow } from "@/lib/developers/requests/schemas";
 import { durationWords, formatExact, statusWords } from "./words";
 
 /** Everything stored about a call, which excludes its query and body. */
 export function RequestDetails({ request }: { request: RequestRow }) {
-  const zone = useTimeZone();
+  const reader = useReaderTime();
   const { key, operation } = request;
   return (
     <div className="flex flex-col gap-3 pb-4 md:pl-7">
@@ -22,7 +22,7 @@ export function RequestDetails({ request }: { request: RequestRow }) {
           </span>
         </Fact>
         <Fact name="Time">
-          {formatExact(request.at, zone)} <span className="text-muted">{zone}</span>
+          {formatExact(request.at, reader)} <span className="text-muted">{reader.zone}</span>
         </Fact>
         <Fact name="Call">
           <code className="wrap-anywhere font-mono text-xs">

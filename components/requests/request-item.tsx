@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 import type { RequestRow } from "@/lib/developers/requests/schemas";
 import { RequestDetails } from "./request-details";
 import { StatusLabel } from "./status-label";
@@ -20,7 +20,7 @@ interface RequestItemProps {
 
 /** One call; its details show below it when it is open. */
 export function RequestItem({ request, isOpen, onToggle }: RequestItemProps) {
-  const zone = useTimeZone();
+  const zone = useReaderTime();
   const details = `request-${request.request_id}`;
   return (
     <li className="border-rule border-b">

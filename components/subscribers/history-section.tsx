@@ -10,9 +10,9 @@ import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Placeholder } from "@/components/ui/placeholder";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 import type { SubscriberRow } from "@/lib/channels/subscribers/schemas";
-import { formatDateTime } from "@/lib/core/format";
+import { daysFor } from "@/lib/core/format";
 import { drawnHistory } from "./drawn-history";
 import { HistoryTable } from "./history-table";
 import { historyQuery } from "./queries";
@@ -27,14 +27,16 @@ interface HistorySectionProps {
 
 /** The account's counts, one point per day: the day's last count, in the reader's time zone. */
 export function HistorySection({ account, days, onDays }: HistorySectionProps) {
-  const timeZone = useTimeZone();
+  const reader = useReaderTime();
+  const timeZone = reader.zone;
   const { data, error, isPlaceholderData, refetch } = useQuery(historyQuery(account.id, { days, time_zone: timeZone }));
   const history = data?.days;
-  const drawn = useMemo(
-    () => drawnHistory(account.type, history ?? [], (at) => formatDateTime(at, timeZone)),
-    [account.type, history, timeZone],
-  );
-  const summary = history ? summarizeHistory(account.type, history) : error ? "Not available." : "Loading…";
+  const drawn = useMemo(() => drawnHistory(account.type, history ?? [], reader), [account.type, history, reader]);
+  const summary = history
+    ? summarizeHistory(account.type, history, daysFor(reader))
+    : error
+      ? "Not available."
+      : "Loading…";
   const isEmpty = history?.every(({ subscribers }) => subscribers === null);
   return (
     <ChartFrame

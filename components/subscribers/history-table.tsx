@@ -2,6 +2,7 @@
 
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
+import { useReaderDays } from "@/components/ui/time-zone";
 import { shownGrowth } from "@/lib/channels/subscribers/rules";
 import type { SocialAccountType, SubscriberDay } from "@/lib/channels/subscribers/schemas";
 import { formatChange, formatDate, formatInteger, plural } from "@/lib/core/format";
@@ -30,6 +31,7 @@ export function HistoryTable({ type, label, days }: HistoryTableProps) {
 }
 
 function HistoryRows({ type, label, days, page }: HistoryTableProps & { page: number }) {
+  const reader = useReaderDays();
   const rows = withChanges(type, days).reverse();
   const shown = rows.slice((page - 1) * DAYS_PER_PAGE, page * DAYS_PER_PAGE);
   return (
@@ -39,7 +41,7 @@ function HistoryRows({ type, label, days, page }: HistoryTableProps & { page: nu
       columns={["Followers", "Change"]}
       rows={shown.map(({ day, subscribers, change }) => ({
         key: day,
-        name: <span className="whitespace-nowrap">{formatDate(day)}</span>,
+        name: <span className="whitespace-nowrap">{formatDate(day, reader)}</span>,
         figures:
           subscribers === null
             ? "No data"

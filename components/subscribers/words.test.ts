@@ -10,16 +10,16 @@ const days = [
 
 describe("a step of YouTube's rounding", () => {
   it("is not a change of a social account", () => {
-    expect(summarizeHistory("YOUTUBE", days)).toMatch(/^Steady at 122,000/);
-    expect(drawnHistory("YOUTUBE", days, (at) => at).points[1]?.lines[1]).toBe("±0 since 9 Mar 2026");
+    expect(summarizeHistory("YOUTUBE", days, "UTC")).toMatch(/^Steady at 122,000/);
+    expect(drawnHistory("YOUTUBE", days, "UTC").points[1]?.lines[1]).toBe("±0 since 9 Mar 2026");
   });
 
   it("is not a change of a channel", () => {
     const read = days.map(({ day, subscribers: followers }) => ({ day, followers, change: 0 }));
-    expect(summarizeFollowers("youtube", read)).toMatch(/122,000 followers on .*, ±0 since/);
+    expect(summarizeFollowers("youtube", read, "UTC")).toMatch(/122,000 followers on .*, ±0 since/);
   });
 
   it("is a change on a platform with exact counts", () => {
-    expect(summarizeHistory("TIKTOK", days)).toContain("−1,000 (−0.81%)");
+    expect(summarizeHistory("TIKTOK", days, "UTC")).toContain("−1,000 (−0.81%)");
   });
 });

@@ -2,7 +2,7 @@ import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { ACCOUNT_TYPES } from "@/lib/channels/subscribers/choice-rules";
 import { growthPercent, PLATFORM_OF, shownGrowth } from "@/lib/channels/subscribers/rules";
 import type { SocialAccountType, SubscriberDay, SubscriberRow } from "@/lib/channels/subscribers/schemas";
-import { formatChange, formatDate, formatInteger, formatPercent, plural } from "@/lib/core/format";
+import { formatChange, formatDate, formatInteger, formatPercent, plural, type ReaderTime } from "@/lib/core/format";
 
 export const PAGE_TITLE = "Social accounts";
 
@@ -57,12 +57,13 @@ export const isRead = (day: SubscriberDay): day is SubscriberDay & { subscribers
   day.subscribers !== null && day.read_at !== null;
 
 /** Returns a one-sentence summary of the history. */
-export function summarizeHistory(type: SocialAccountType, days: readonly SubscriberDay[]): string {
+export function summarizeHistory(type: SocialAccountType, days: readonly SubscriberDay[], reader: ReaderTime): string {
   const read = days.filter(isRead);
   const first = read[0];
   const last = read.at(-1);
   if (!first || !last) return days.length === 0 ? "No data yet." : "No data in this period.";
-  if (read.length === 1) return `One count so far: ${formatInteger(last.subscribers)} on ${formatDate(last.day)}.`;
+  if (read.length === 1)
+    return `One count so far: ${formatInteger(last.subscribers)} on ${formatDate(last.day, reader)}.`;
   const growth = shownGrowth(type, last.subscribers, first.subscribers);
   const change =
     growth === 0
@@ -70,7 +71,7 @@ export function summarizeHistory(type: SocialAccountType, days: readonly Subscri
       : `From ${formatInteger(first.subscribers)} to ${formatInteger(last.subscribers)}: ${growthWords(growth, growthPercent(growth, first.subscribers))}`;
   const missing = days.length - read.length;
   const gaps = missing > 0 ? `; ${plural(missing, "day")} without data` : "";
-  return `${change} between ${formatDate(first.day)} and ${formatDate(last.day)}${gaps}.`;
+  return `${change} between ${formatDate(first.day, reader)} and ${formatDate(last.day, reader)}${gaps}.`;
 }
 
 /** The result of a sync of these accounts. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import type { DateLocale } from "@/lib/core/date-locale-rules";
 import { isTimeZone, knownZone, TIME_ZONE_COOKIE } from "@/lib/core/time/rules";
 import { keepCookie } from "./keep-cookie";
 
@@ -12,11 +13,12 @@ export interface TimeZoneState {
 }
 
 interface TimeZoneContext extends TimeZoneState {
+  locale: DateLocale;
   /** null: back to the browser's zone. */
   choose(zone: string | null): void;
 }
 
-const Zone = createContext<TimeZoneContext>({ zone: "UTC", isChosen: false, choose: () => {} });
+const Zone = createContext<TimeZoneContext>({ zone: "UTC", locale: "en-US", isChosen: false, choose: () => {} });
 
 export const browserZone = (): string => knownZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
@@ -25,8 +27,15 @@ function keep({ zone, isChosen }: TimeZoneState) {
   keepCookie(TIME_ZONE_COOKIE, encodeURIComponent(`${isChosen ? "chosen" : "browser"}:${zone}`));
 }
 
-/** `initial`: the cookie's zone as read by the server; null on a first visit, which uses UTC until hydration. */
-export function TimeZoneProvider({ initial, children }: { initial: TimeZoneState | null; children: ReactNode }) {
+interface TimeZoneProviderProps {
+  /** The cookie's zone as read by the server; null on a first visit, which uses UTC until hydration. */
+  initial: TimeZoneState | null;
+  /** By the language of the browser's request. */
+  locale: DateLocale;
+  children: ReactNode;
+}
+
+export function TimeZoneProvider({ initial, locale, children }: TimeZoneProviderProps) {
   const [state, setState] = useState<TimeZoneState>(initial ?? { zone: "UTC", isChosen: false });
   useEffect(() => {
     if (state.isChosen) return;
@@ -37,6 +46,7 @@ export function TimeZoneProvider({ initial, children }: { initial: TimeZoneState
   const value = useMemo(
     () => ({
       ...state,
+      locale,
       choose(zone: string | null) {
         const next =
           zone !== null && isTimeZone(zone) ? { zone, isChosen: true } : { zone: browserZone(), isChosen: false };
@@ -44,9 +54,21 @@ export function TimeZoneProvider({ initial, children }: { initial: TimeZoneState
         setState(next);
       },
     }),
-    [state],
+    [state, locale],
   );
   return <Zone value={value}>{children}</Zone>;
+}
+
+/** The reader's zone and locale, for times. */
+export function useReaderTime() {
+  const { zone, locale } = useContext(Zone);
+  return useMemo(() => ({ zone, locale }), [zone, locale]);
+}
+
+/** For calendar days, which have no zone. */
+export function useReaderDays() {
+  const { locale } = useContext(Zone);
+  return useMemo(() => ({ zone: "UTC", locale }), [locale]);
 }
 
 /** The reader's time zone. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 import { formatDate, formatDateTime, formatRelative } from "@/lib/core/format";
 
 interface TimeProps {
@@ -12,7 +12,7 @@ interface TimeProps {
 
 /** A point in time in the reader's time zone. */
 export function Time({ value, form = "datetime" }: TimeProps) {
-  const zone = useTimeZone();
+  const reader = useReaderTime();
   const [now, setNow] = useState<number>();
   useEffect(() => {
     if (form !== "relative") return;
@@ -20,14 +20,14 @@ export function Time({ value, form = "datetime" }: TimeProps) {
     const timer = setInterval(() => setNow(Date.now()), 30_000);
     return () => clearInterval(timer);
   }, [form]);
-  const exact = `${formatDateTime(value, zone)} ${zone}`;
+  const exact = `${formatDateTime(value, reader)} ${reader.zone}`;
   return (
     <time dateTime={value} title={exact}>
       {form === "relative" && now !== undefined
         ? formatRelative(value, now)
         : form === "date"
-          ? formatDate(value, zone)
-          : formatDateTime(value, zone)}
+          ? formatDate(value, reader)
+          : formatDateTime(value, reader)}
     </time>
   );
 }

@@ -1,5 +1,5 @@
 import type { ChartMark } from "@/components/charts/chart-marks";
-import { formatChange, formatDayTime, formatDuration, formatInteger, plural } from "@/lib/core/format";
+import { formatChange, formatDayTime, formatDuration, formatInteger, plural, type ReaderTime } from "@/lib/core/format";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { Metric } from "@/lib/platforms/schemas";
 import { type ChartPoint, hourlySeries, sourceSwitches } from "@/lib/tracking/snapshots/rules";
@@ -18,7 +18,7 @@ interface Annotated {
   /** In lower case. */
   name: string;
   range: HourRange | null;
-  timeZone: string;
+  timeZone: ReaderTime;
 }
 
 /** Fewer hours have no peak worth a mark. */
@@ -83,7 +83,7 @@ function publicationIn(shown: readonly ChartPoint[], publishedAt: string | null)
   // Before the first snapshot of the tracking there is nothing to mark.
   if (key === null && (first.hour > 0 || Date.parse(publishedAt) > Date.parse(first.at))) return null;
   const before = key === null ? `, ${formatDuration(publishedAt, first.at)} before the first snapshot` : "";
-  return { key, line: (timeZone: string) => `Published ${formatDayTime(publishedAt, timeZone)}${before}` };
+  return { key, line: (timeZone: ReaderTime) => `Published ${formatDayTime(publishedAt, timeZone)}${before}` };
 }
 
 function peakOf(shown: readonly ChartPoint[]) {

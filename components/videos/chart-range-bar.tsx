@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { formatDayTime } from "@/lib/core/format";
+import { formatDayTime, type ReaderTime } from "@/lib/core/format";
 import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
 import { type HourRange, lastHours, RANGE_HOURS } from "./chart-range";
 
@@ -15,7 +15,7 @@ interface ChartRangeBarProps {
   range: HourRange | null;
   /** The point that the reader picked. */
   picked: SeriesPoint | null;
-  timeZone: string;
+  timeZone: ReaderTime;
   onRange: (range: RangeChange) => void;
   onUnpick: () => void;
   /** Absent for readers who write no notes. */

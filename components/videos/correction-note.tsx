@@ -1,4 +1,4 @@
-import { formatDayTime, formatInteger, plural } from "@/lib/core/format";
+import { formatDayTime, formatInteger, plural, type ReaderTime } from "@/lib/core/format";
 import type { Correction } from "@/lib/tracking/snapshots/rules";
 
 interface CorrectionNoteProps {
@@ -6,7 +6,7 @@ interface CorrectionNoteProps {
   /** What is counted, in lower case. */
   name: string;
   color: string;
-  timeZone: string;
+  timeZone: ReaderTime;
 }
 
 /** Below a chart with a falling count: explains the platform's correction, its time and size. */

@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { FormulaFigure } from "@/components/ui/formula-figure";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 import type { Metric } from "@/lib/platforms/schemas";
 import { metricName } from "@/lib/tracking/snapshots/figure-rules";
 import { type VELOCITY_SPANS, velocity } from "@/lib/tracking/snapshots/rules";
@@ -18,7 +18,7 @@ import {
 type Span = (typeof VELOCITY_SPANS)[number];
 
 function useSpeed(video: VideoOverview, metric: Metric) {
-  const zone = useTimeZone();
+  const zone = useReaderTime();
   const { points, platform } = video;
   const name = metricName(metric, platform).toLowerCase();
   const words = useMemo(() => {
@@ -30,7 +30,7 @@ function useSpeed(video: VideoOverview, metric: Metric) {
 
 /** The derived metrics that matter first: how fast the selected metric grows, engagement, and what views cost. */
 export function KeyMetrics({ video, metric }: { video: VideoOverview; metric: Metric }) {
-  const zone = useTimeZone();
+  const zone = useReaderTime();
   const speed = useSpeed(video, metric);
   const { figures, platform, latest_at, cost_usd } = video;
   return (
@@ -48,7 +48,7 @@ export function KeyMetrics({ video, metric }: { video: VideoOverview; metric: Me
 
 /** The other derived metrics. */
 export function FurtherMetrics({ video, metric }: { video: VideoOverview; metric: Metric }) {
-  const zone = useTimeZone();
+  const zone = useReaderTime();
   const speed = useSpeed(video, metric);
   const { figures, platform, latest_at, cost_usd } = video;
   return (

@@ -1,12 +1,12 @@
 import { axisTicks } from "@/components/charts/axis-ticks";
 import type { SeriesChartPoint } from "@/components/charts/series-chart";
-import { formatDayTime } from "@/lib/core/format";
+import { formatDayTime, type ReaderTime } from "@/lib/core/format";
 import { axisFloor, type ChartPoint, gapRanges } from "@/lib/tracking/snapshots/rules";
 
 /** Returns a series in the chart's format. */
 export function drawnSeries(
   series: readonly ChartPoint[],
-  timeZone: string,
+  timeZone: ReaderTime,
   describe: (point: ChartPoint) => string[],
 ) {
   const points: SeriesChartPoint[] = series.map((point, index) => ({

@@ -5,7 +5,7 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { redefinitionKey } from "@/components/charts/view-redefinition";
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 import { formatPercent } from "@/lib/core/format";
 import { REPORTED_METRICS } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
@@ -33,7 +33,7 @@ function formulaOf(platform: Platform): string {
 /** Engagement rate over time, on its own axis because it is a ratio. */
 export function EngagementSection({ video }: { video: VideoOverview }) {
   const { points, platform } = video;
-  const timeZone = useTimeZone();
+  const timeZone = useReaderTime();
   const series = useMemo(() => engagementSeries(points), [points]);
   const drawn = useMemo(() => drawnSeries(series, timeZone, describe), [series, timeZone]);
   const mixesViews = mixesViewDefinitions(viewSpans(platform, points));

@@ -9,7 +9,7 @@ import { ApiError } from "@/components/api-error";
 import { Form } from "@/components/forms/form";
 import { refreshVideos, usageQuery } from "@/components/queries";
 import { toast } from "@/components/toast";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { estimateCost, fromUsd, toUsd } from "@/lib/billing/rules";
 import { formatDateTime, formatUsd, plural } from "@/lib/core/format";
@@ -24,7 +24,7 @@ import { explainRefusal } from "./track-refusal";
 /** Number of days to add; their cost is shown before the button and on it. */
 export function ExtendForm({ video, onDone }: { video: VideoOverview; onDone: () => void }) {
   const client = useQueryClient();
-  const zone = useTimeZone();
+  const zone = useReaderTime();
   // The duration the reader saw: if the video was extended elsewhere meanwhile, the server refuses.
   const [duration] = useState(video.duration_days);
   const most = MAX_DURATION_DAYS - duration;

@@ -1,5 +1,12 @@
 import { fromUsd } from "@/lib/billing/rules";
-import { formatChange, formatDayTime, formatInteger, formatPercent, formatUsd } from "@/lib/core/format";
+import {
+  formatChange,
+  formatDayTime,
+  formatInteger,
+  formatPercent,
+  formatUsd,
+  type ReaderTime,
+} from "@/lib/core/format";
 import type { Figures, Platform } from "@/lib/platforms/schemas";
 import { engagementRate, engagementsOf, metricName } from "@/lib/tracking/snapshots/figure-rules";
 import type { Velocity } from "@/lib/tracking/snapshots/rules";
@@ -16,7 +23,7 @@ export interface DerivedFigure {
 /** Rounding would hide slow growth: below ten per hour, keep one decimal. */
 const rate = (value: number) => (value < 10 ? String(Math.round(value * 10) / 10) : formatInteger(value));
 
-export function velocityWords(velocity: Velocity, span: number, name: string, timeZone: string): DerivedFigure {
+export function velocityWords(velocity: Velocity, span: number, name: string, timeZone: ReaderTime): DerivedFigure {
   const hours = span === 1 ? "an hour" : `${span} hours`;
   switch (velocity.unknown) {
     case "too_few":
@@ -63,13 +70,14 @@ function engagementTerms(figures: Figures, platform: Platform): string {
   return terms.join(" + ");
 }
 
-const readAt = (at: string | null, timeZone: string) => (at === null ? "" : `Updated ${formatDayTime(at, timeZone)}.`);
+const readAt = (at: string | null, timeZone: ReaderTime) =>
+  at === null ? "" : `Updated ${formatDayTime(at, timeZone)}.`;
 
 export function engagementWords(
   figures: Figures,
   platform: Platform,
   at: string | null,
-  timeZone: string,
+  timeZone: ReaderTime,
 ): DerivedFigure {
   const value = engagementRate(figures);
   const terms = engagementTerms(figures, platform);
@@ -87,7 +95,7 @@ export function costPerMilleWords(
   cost: number | null,
   figures: Figures,
   at: string | null,
-  timeZone: string,
+  timeZone: ReaderTime,
 ): DerivedFigure {
   if (cost === null) return { value: null, lines: [NO_COST], short: "add a cost" };
   if (!figures.views) return { value: null, lines: ["Unknown without views."] };
@@ -102,7 +110,7 @@ export function costPerEngagementWords(
   figures: Figures,
   platform: Platform,
   at: string | null,
-  timeZone: string,
+  timeZone: ReaderTime,
 ): DerivedFigure {
   if (cost === null) return { value: null, lines: [NO_COST], short: "add a cost" };
   const value = costPerEngagement(fromUsd(cost), figures);

@@ -5,7 +5,7 @@ import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { METRIC_COLORS } from "@/components/charts/metric-colors";
 import { redefinitionKey } from "@/components/charts/view-redefinition";
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 import type { Metric } from "@/lib/platforms/schemas";
 import { mixesViewDefinitions, viewSpans } from "@/lib/platforms/view-definition-rules";
 import { metricName } from "@/lib/tracking/snapshots/figure-rules";
@@ -30,7 +30,7 @@ interface MetricChartProps {
 
 /** A metric hour by hour, with what happened, and the hours that the reader zoomed to. */
 export function MetricChart({ video, metric, mode, range, label, onRange, onNote }: MetricChartProps) {
-  const timeZone = useTimeZone();
+  const timeZone = useReaderTime();
   const [pickedHour, setPickedHour] = useState<number | null>(null);
   const { points, platform } = video;
   const name = metricName(metric, platform).toLowerCase();

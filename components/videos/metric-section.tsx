@@ -7,7 +7,7 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { CHART_HEIGHT } from "@/components/charts/chart-size";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 import { metricName } from "@/lib/tracking/snapshots/figure-rules";
 import { SERIES_MODES, type SeriesMode, summarizeSeries } from "@/lib/tracking/snapshots/rules";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
@@ -28,7 +28,7 @@ interface MetricSectionProps {
 /** The metrics, and the chart of the selected one. */
 export function MetricSection({ video, onNote }: MetricSectionProps) {
   const [{ metric, mode, ...asked }, setParams] = useQueryStates(chartParams);
-  const timeZone = useTimeZone();
+  const timeZone = useReaderTime();
   const name = metricName(metric, video.platform);
   const isReported = video.reported.includes(metric);
   const range = rangeIn(video.points, asked);

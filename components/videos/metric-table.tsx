@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { formatChange, formatDuration, formatInteger } from "@/lib/core/format";
+import { formatChange, formatDuration, formatInteger, type ReaderTime } from "@/lib/core/format";
 import type { Metric } from "@/lib/platforms/schemas";
 import { type ChartPoint, cumulativeSeries, hourlySeries } from "@/lib/tracking/snapshots/rules";
 import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
@@ -11,7 +11,7 @@ interface MetricTableProps {
   points: readonly SeriesPoint[];
   metric: Metric;
   name: string;
-  timeZone: string;
+  timeZone: ReaderTime;
 }
 
 /** Totals and growth side by side, no matter which the chart shows. */

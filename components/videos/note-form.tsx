@@ -5,7 +5,7 @@ import { useForm } from "react-hook-form";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { TextInput } from "@/components/forms/text-input";
 import { refreshVideos } from "@/components/queries";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 import { useAct } from "@/components/use-act";
 import { formatDateTime } from "@/lib/core/format";
 import { AddNoteRequest } from "@/lib/tracking/videos/note-schemas";
@@ -21,7 +21,7 @@ interface NoteFormProps {
 
 /** Writes a note about a moment. */
 export function NoteForm({ id, at, onClose }: NoteFormProps) {
-  const zone = useTimeZone();
+  const zone = useReaderTime();
   const { control, handleSubmit, setError, formState } = useForm<AddNoteRequest>({
     resolver: zodResolver(AddNoteRequest),
     defaultValues: { at, text: "" },

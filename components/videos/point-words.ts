@@ -1,4 +1,4 @@
-import { formatChange, formatDayTime, formatDuration, formatInteger } from "@/lib/core/format";
+import { formatChange, formatDayTime, formatDuration, formatInteger, type ReaderTime } from "@/lib/core/format";
 import type { ChartPoint, SeriesMode } from "@/lib/tracking/snapshots/rules";
 import { gapReason } from "@/lib/tracking/snapshots/rules";
 
@@ -6,7 +6,7 @@ interface PointWords {
   mode: SeriesMode;
   /** What is counted, in lower case. */
   name: string;
-  timeZone: string;
+  timeZone: ReaderTime;
 }
 
 const CORRECTION = "Correction by the platform: fewer than in the previous snapshot";

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
-import { formatDayTime, plural } from "@/lib/core/format";
+import { formatDayTime, plural, type ReaderTime } from "@/lib/core/format";
 import type { ChartPoint } from "@/lib/tracking/snapshots/rules";
 import { gapReason } from "@/lib/tracking/snapshots/rules";
 
@@ -20,7 +20,7 @@ interface PointsTableProps {
   label: string;
   series: readonly ChartPoint[];
   columns: readonly PointColumn[];
-  timeZone: string;
+  timeZone: ReaderTime;
 }
 
 /** The points of a chart, newest first, one day per page; a missed hour shows its reason. */

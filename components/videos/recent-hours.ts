@@ -1,6 +1,6 @@
 import { axisTicks } from "@/components/charts/axis-ticks";
 import type { BarsChartPoint } from "@/components/charts/bars-chart";
-import { formatChange, formatDayTime, formatInteger, plural } from "@/lib/core/format";
+import { formatChange, formatDayTime, formatInteger, plural, type ReaderTime } from "@/lib/core/format";
 import type { ChartPoint } from "@/lib/tracking/snapshots/rules";
 
 export const RECENT_HOURS = 48;
@@ -13,7 +13,7 @@ export const RECENT_HOURS = 48;
 export function recentBars(
   hourly: readonly ChartPoint[],
   next: string | null,
-  timeZone: string,
+  timeZone: ReaderTime,
   describe: (point: ChartPoint) => string[],
 ) {
   const shown = hourly.slice(next === null ? -RECENT_HOURS : 1 - RECENT_HOURS);
@@ -42,7 +42,7 @@ export function recentBars(
 }
 
 /** Returns what the last hours gained, in one sentence. `name` is in lower case. */
-export function summarizeRecent(hourly: readonly ChartPoint[], name: string, timeZone: string): string {
+export function summarizeRecent(hourly: readonly ChartPoint[], name: string, timeZone: ReaderTime): string {
   const shown = hourly.slice(-RECENT_HOURS);
   const gains = shown.flatMap(({ at, value, spanning }) => {
     const gain = value ?? spanning?.growth;

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazyBarsChart } from "@/components/charts/lazy-bars-chart";
 import { METRIC_COLORS } from "@/components/charts/metric-colors";
-import { useTimeZone } from "@/components/ui/time-zone";
+import { useReaderTime } from "@/components/ui/time-zone";
 import type { Metric } from "@/lib/platforms/schemas";
 import { metricName } from "@/lib/tracking/snapshots/figure-rules";
 import { hourlySeries } from "@/lib/tracking/snapshots/rules";
@@ -15,7 +15,7 @@ import { recentBars, summarizeRecent } from "./recent-hours";
 /** What each of the last 48 hours gained; the current one is in progress. */
 export function RecentSection({ video, metric }: { video: VideoOverview; metric: Metric }) {
   const { points, platform, next_snapshot_at } = video;
-  const timeZone = useTimeZone();
+  const timeZone = useReaderTime();
   const name = metricName(metric, platform).toLowerCase();
   const hourly = useMemo(() => hourlySeries(points, metric), [points, metric]);
   const { bars, gaps, ticks } = useMemo(

@@ -67,7 +67,7 @@ test("a user compares two videos at the same age", async ({ page, demo }) => {
   await expect(page.getByRole("heading", { name: "Views gained per hour" })).toBeVisible();
   await page.getByText(/^Show [\d,]+ points as a table$/).click();
   const points = page.getByRole("table", { name: "Views gained per hour, all points" });
-  await expect(points.getByRole("rowheader").first()).toHaveText(/^\d+ \w{3}, \d\d:\d\d$/);
+  await expect(points.getByRole("rowheader").first()).toHaveText(/^\w{3} \d+, \d\d:\d\d$/);
 
   await page.goto(`/videos/compare?videos=${first.id},${second.id},${third.id}`);
   await compared(page).nth(2).getByRole("button", { name: "Remove C" }).click();

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible } from "./accessibility";
-import { signIn } from "./account-steps";
+import { openAs, signIn } from "./account-steps";
 import { charts, expectDrawn } from "./charts";
 import { expectNoDialog } from "./dialogs";
 import { DESKTOP, onPhone, PHONE } from "./views";
@@ -21,7 +21,7 @@ async function choose(page: Page, words: string): Promise<void> {
 
 /** As the pages format a time. */
 const written = (at: string, timeZone: string) =>
-  new Intl.DateTimeFormat("en-GB", {
+  new Intl.DateTimeFormat("en-US", {
     day: "numeric",
     month: "short",
     year: "numeric",
@@ -73,7 +73,7 @@ test("a chart's days are the reader's", async ({ page, demo }) => {
   const at = await firstReading(page);
   const tick = page.locator(".recharts-xAxis-tick-labels .recharts-cartesian-axis-tick-value").first();
   const dayIn = (timeZone: string) =>
-    new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone }).format(new Date(at));
+    new Intl.DateTimeFormat("en-US", { day: "numeric", month: "short", timeZone }).format(new Date(at));
   await expectDrawn(charts(page));
   // 25 hours apart, so that the same count is never on the same day.
   await choose(page, "niue");
@@ -110,4 +110,16 @@ test.describe("at every size", () => {
       await expectAccessible(page, { views: [PHONE] });
     });
   });
+});
+
+test("dates are written as the reader's language does", async ({ browser, demo }) => {
+  for (const [locale, pattern] of [
+    ["en-US", /^As of [A-Z][a-z]{2,3} \d{1,2}, \d{4}, \d\d:\d\d/],
+    ["de-AT", /^As of \d{1,2} [A-Z][a-z]{2,3} \d{4}, \d\d:\d\d/],
+  ] as const) {
+    const page = await openAs(browser, demo.url, demo, { locale });
+    await page.goto("/billing");
+    await expect(page.getByText(/^As of/)).toHaveText(pattern);
+    await page.context().close();
+  }
 });

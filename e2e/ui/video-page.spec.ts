@@ -92,7 +92,7 @@ test.describe("in Rome", () => {
 function rowOnPage(row: Record<string, string>): string[] {
   const time = row["Time (Europe/Rome)"] ?? "";
   const [day, clock] = time.split(" ");
-  const date = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" }).format(new Date(`${day}T12:00:00`));
+  const date = new Intl.DateTimeFormat("en-US", { day: "numeric", month: "short" }).format(new Date(`${day}T12:00:00`));
   const heading = `${date}, ${clock?.slice(0, 5)}`;
   if (row["No snapshot because"]) return [heading, row["No snapshot because"]];
   const figure = (text: string | undefined) => Number(text).toLocaleString("en");

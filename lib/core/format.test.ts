@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  daysFor,
   formatChange,
   formatCompact,
   formatDate,
@@ -14,6 +15,7 @@ import {
   formatUsd,
   plural,
   usdColumnFormat,
+  zoneOf,
 } from "./format";
 
 describe("a duration", () => {
@@ -101,6 +103,10 @@ describe("times", () => {
       ),
     );
     expect(formatDay("2026-11-20")).toBe("20 Nov");
+    const american = { zone: "Asia/Tokyo", locale: "en-US" } as const;
+    expect(formatDateTime("2026-11-20T23:30:00.000Z", american)).toBe("Nov 21, 2026, 08:30");
+    expect(formatDay("2026-11-20", daysFor(american))).toBe("Nov 20");
+    expect([zoneOf(american), zoneOf("UTC"), daysFor("Asia/Tokyo")]).toEqual(["Asia/Tokyo", "UTC", "UTC"]);
     expect(() => formatDay(at, "Mars/Olympus")).toThrow(RangeError);
     expect([formatDay(at, "Asia/Tokyo"), formatDay(at), formatDay(at, "asia/tokyo")]).toEqual([
       "21 Nov",

@@ -1,7 +1,11 @@
+import type { DateLocale } from "@/lib/core/date-locale-rules";
 import { DAY_SECONDS, HOUR_SECONDS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 
-/** Numbers, money and times as text. Pure: the same on the server and in the browser, always in the same language. */
-const LOCALE = "en-GB";
+/** Numbers, money and times as text. Pure: the same on the server and in the browser, always in English. */
+
+/** A time zone's IANA name, and for a reader also how they write dates. Without it, the day comes first. */
+export type ReaderTime = string | { zone: string; locale: DateLocale };
+
 /** More zones than one process uses at a time. */
 const MOST_KEPT = 100;
 
@@ -83,25 +87,37 @@ export function formatPercent(value: number): string {
   return `${value.toFixed(decimals)}%`;
 }
 
-/** Returns a formatter of times in any zone. A chart formats hundreds of them. */
+export const zoneOf = (reader: ReaderTime): string => (typeof reader === "string" ? reader : reader.zone);
+
+/** Returns how calendar days are written for a reader: they have no zone. */
+export const daysFor = (reader: ReaderTime): ReaderTime =>
+  typeof reader === "string" ? "UTC" : { ...reader, zone: "UTC" };
+
+/** Returns a formatter of times in any zone and locale. A chart formats hundreds of them. */
 export function timeFormat(options: Intl.DateTimeFormatOptions) {
-  const inZone = kept((timeZone: string) => new Intl.DateTimeFormat(LOCALE, { ...options, timeZone }));
-  /** `at`: for a calendar day without a time (`2026-11-20`), which starts at midnight UTC, omit the zone. */
-  return (at: Date | string, timeZone = "UTC"): string => inZone(timeZone).format(new Date(at));
+  const formats = kept((key: string) => {
+    const [locale, timeZone] = key.split(" ");
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  });
+  /** `at`: for a calendar day without a time (`2026-11-20`), which starts at midnight UTC, the zone is UTC. */
+  return (at: Date | string, reader: ReaderTime = "UTC"): string => {
+    const { zone, locale } = typeof reader === "string" ? { zone: reader, locale: "en-GB" } : reader;
+    return formats(`${locale} ${zone}`).format(new Date(at));
+  };
 }
 
 const DAY = { day: "numeric", month: "short" } as const;
 const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
-/** "20 Nov 2026". */
+/** "20 Nov 2026", "Nov 20, 2026". */
 export const formatDate = timeFormat({ ...DAY, year: "numeric" });
-/** "20 Nov 2026, 09:14". */
+/** "20 Nov 2026, 09:14", "Nov 20, 2026, 09:14". */
 export const formatDateTime = timeFormat({ ...DAY, year: "numeric", ...TIME });
-/** "20 Nov": where the year is clear from context. */
+/** "20 Nov", "Nov 20": where the year is clear from context. */
 export const formatDay = timeFormat(DAY);
-/** "Fri 20 Nov". */
+/** "Fri 20 Nov", "Fri, Nov 20". */
 export const formatWeekday = timeFormat({ weekday: "short", ...DAY });
-/** "20 Nov, 09:14". */
+/** "20 Nov, 09:14", "Nov 20, 09:14". */
 export const formatDayTime = timeFormat({ ...DAY, ...TIME });
 /** "09:14". */
 export const formatTime = timeFormat(TIME);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { readDateLocale } from "@/app/date-locale";
 import { requireMembership } from "@/app/session";
 import { ReceiptPage } from "@/components/billing/receipt-page";
 import { getReceipt } from "@/lib/billing/receipts";
@@ -13,5 +14,5 @@ export default async function ReceiptOfTopUp({ params }: { params: Promise<{ id:
     if (error instanceof AppError && error.refusal.code === "not_found") notFound();
     throw error;
   });
-  return <ReceiptPage receipt={receipt} />;
+  return <ReceiptPage receipt={receipt} locale={await readDateLocale()} />;
 }
