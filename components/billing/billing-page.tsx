@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Placeholder } from "@/components/ui/placeholder";
@@ -54,16 +55,35 @@ export function BillingPage({ canManage, canPropose, mustConfirm }: BillingPageP
         <>
           <MoneyFigures billing={data} />
           <RunwaySection />
-          <PlanTerms billing={data} />
-          <NoticeFacts billing={data} canManage={canManage} />
-          <AutoTopUpFacts billing={data} canPropose={canPropose} />
-          <CreditFacts billing={data} />
+          <div className="mt-4 grid items-start gap-4 lg:grid-cols-2">
+            <div className="grid min-w-0 gap-4">
+              <Panel>
+                <PlanTerms billing={data} />
+              </Panel>
+              <Panel>
+                <CreditFacts billing={data} />
+              </Panel>
+            </div>
+            <div className="grid min-w-0 gap-4">
+              <Panel>
+                <NoticeFacts billing={data} canManage={canManage} />
+              </Panel>
+              <Panel>
+                <AutoTopUpFacts billing={data} canPropose={canPropose} />
+              </Panel>
+            </div>
+          </div>
         </>
       )}
       <Ledger />
     </>
   );
 }
+
+/** The sections inside have a margin of their own, which the panel's padding replaces. */
+const Panel = ({ children }: { children: ReactNode }) => (
+  <div className="panel p-4 md:p-5 [&>section]:mt-0">{children}</div>
+);
 
 function answer({ usage, spendable_usd: spendable }: Billing): string {
   if (usage.runway_hours === null) return `${formatUsd(spendable, 2)} available. Nothing is being tracked.`;

@@ -22,7 +22,7 @@ export function Ledger() {
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
   const isEmpty = data !== undefined && entries.length === 0;
   return (
-    <section aria-labelledby="ledger" className="mt-8 flex flex-col gap-3">
+    <section aria-labelledby="ledger" className="panel mt-4 flex flex-col gap-3 p-4 md:p-5">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h2 id="ledger" className="font-semibold text-base">
           Ledger

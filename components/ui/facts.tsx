@@ -11,14 +11,14 @@ interface FactsProps {
 /** A titled list of names and values. */
 export function Facts({ id, title, facts, children }: FactsProps) {
   return (
-    <section aria-labelledby={id} className="mt-8">
+    <section aria-labelledby={id} className="@container mt-8">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h2 id={id} className="font-semibold text-base">
           {title}
         </h2>
         {children}
       </div>
-      <dl className="mt-2 grid grid-cols-1 gap-x-10 sm:grid-cols-2">
+      <dl className="mt-2 grid grid-cols-1 gap-x-10 @xl:grid-cols-2">
         {facts.map(({ name, value }) => (
           <div key={name} className="flex justify-between gap-4 border-rule border-b py-2">
             <dt className="text-muted">{name}</dt>
