@@ -11,7 +11,7 @@ import { PlaceholderRows } from "@/components/ui/placeholder";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
 import { ledgerKindName } from "@/lib/billing/ledger-rules";
-import { formatChange, formatInteger, formatUsd } from "@/lib/core/format";
+import { formatChange, formatInteger, usdColumnFormat } from "@/lib/core/format";
 import type { AdminLedgerEntry } from "@/lib/operations/admin/schemas";
 import { adminLedgerQuery } from "./queries";
 import { organizationParams } from "./search-params";
@@ -52,13 +52,23 @@ export function LedgerSection({ id }: { id: string }) {
 }
 
 function Entries({ entries }: { entries: readonly AdminLedgerEntry[] }) {
+  const money = entries.filter(({ unit }) => unit === "usd_micros");
+  const amountUsd = usdColumnFormat(money.map(({ amount }) => amount));
+  const balanceUsd = usdColumnFormat(money.map(({ balance_after }) => balance_after));
   return (
     <StackedTable
       caption="Ledger entries, newest first"
-      headings={["What", "When", "Amount", "Balance after", "Booked by", "Id"]}
+      headings={[
+        "Entry",
+        "Time",
+        { name: "Amount", isNumeric: true },
+        { name: "Balance after", isNumeric: true },
+        "Booked by",
+        "ID",
+      ]}
     >
       {entries.map((entry) => {
-        const inUnit = entry.unit === "usd_micros" ? formatUsd : formatInteger;
+        const isMoney = entry.unit === "usd_micros";
         return (
           <tr key={entry.id} className="block border-rule border-b py-3 md:table-row md:py-0">
             <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
@@ -69,15 +79,19 @@ function Entries({ entries }: { entries: readonly AdminLedgerEntry[] }) {
                 </span>
               )}
             </th>
-            <StackedCell label="When">
+            <StackedCell label="Time">
               <Time value={entry.created_at} />
             </StackedCell>
-            <StackedCell label="Amount">
-              <span className="whitespace-nowrap tabular-nums">{formatChange(entry.amount, inUnit)}</span>
+            <StackedCell label="Amount" isNumeric>
+              <span className="whitespace-nowrap tabular-nums">
+                {formatChange(entry.amount, isMoney ? amountUsd : formatInteger)}
+              </span>
             </StackedCell>
-            <StackedCell label="After">
-              <span className="whitespace-nowrap tabular-nums">{inUnit(entry.balance_after)}</span>
-              {entry.unit !== "usd_micros" && (
+            <StackedCell label="Balance" isNumeric>
+              <span className="whitespace-nowrap tabular-nums">
+                {(isMoney ? balanceUsd : formatInteger)(entry.balance_after)}
+              </span>
+              {!isMoney && (
                 <span className="block text-muted text-xs">
                   {entry.unit === "points_allotted" ? "monthly" : "purchased"}
                 </span>

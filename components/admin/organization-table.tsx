@@ -9,14 +9,14 @@ import { StateLabel } from "./state-label";
 const HEADINGS = [
   "Organization",
   "State",
-  "Balance",
-  "Available balance",
-  "Pending charges",
-  "Committed",
-  "Running",
-  "Members",
+  { name: "Balance", isNumeric: true },
+  { name: "Available balance", isNumeric: true },
+  { name: "Pending charges", isNumeric: true },
+  { name: "Committed", isNumeric: true },
+  { name: "Tracked", isNumeric: true },
+  { name: "Members", isNumeric: true },
   "Last activity",
-];
+] as const;
 
 export function OrganizationTable({ rows }: { rows: readonly OrganizationRow[] }) {
   return (
@@ -38,25 +38,25 @@ export function OrganizationTable({ rows }: { rows: readonly OrganizationRow[] }
           <StackedCell label="State">
             <StateLabel organization={row} />
           </StackedCell>
-          <StackedCell label="Balance">
+          <StackedCell label="Balance" isNumeric>
             <Money usd={row.balance_usd} />
           </StackedCell>
-          <StackedCell label="Available balance">
+          <StackedCell label="Available balance" isNumeric>
             <Money usd={row.spendable_usd} />
           </StackedCell>
-          <StackedCell label="Pending charges">
+          <StackedCell label="Pending charges" isNumeric>
             <Money usd={row.uncharged_usd} />
           </StackedCell>
-          <StackedCell label="Committed">
+          <StackedCell label="Committed" isNumeric>
             <Money usd={row.committed_usd} />
             <span className="block text-muted text-xs">
-              {row.runway_hours === null ? "no tracked videos" : `lasts ${formatHours(row.runway_hours)}`}
+              {row.runway_hours === null ? "no tracked videos" : `runway ${formatHours(row.runway_hours)}`}
             </span>
           </StackedCell>
-          <StackedCell label="Running">
+          <StackedCell label="Tracked" isNumeric>
             <span className="tabular-nums">{formatInteger(row.running_videos)}</span>
           </StackedCell>
-          <StackedCell label="Members">
+          <StackedCell label="Members" isNumeric>
             <span className="tabular-nums">{formatInteger(row.members)}</span>
           </StackedCell>
           <StackedCell label="Last activity">

@@ -2,11 +2,12 @@
 
 import Link from "next/link";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
-import { formatUsd, plural } from "@/lib/core/format";
+import { plural, usdColumnFormat } from "@/lib/core/format";
 import type { UsageKey } from "@/lib/developers/api-usage/schemas";
 import { COUNT_HEADINGS, CountCells } from "./count-cells";
 
 export function KeyUsageTable({ keys }: { keys: readonly UsageKey[] }) {
+  const usd = usdColumnFormat(keys.map(({ tracked_usd }) => tracked_usd));
   return (
     <StackedTable
       caption="Calls by key, highest first"
@@ -33,7 +34,7 @@ export function KeyUsageTable({ keys }: { keys: readonly UsageKey[] }) {
               <span className="text-muted">no tracked videos</span>
             ) : (
               <>
-                {formatUsd(row.tracked_usd)}
+                {usd(row.tracked_usd)}
                 <span className="block text-muted text-xs">
                   {plural(row.trackings, "video")}, {plural(row.tracked_snapshots, "snapshot")}
                 </span>

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { Time } from "@/components/ui/time";
-import { formatInteger, formatUsd, plural } from "@/lib/core/format";
+import { formatInteger, formatUsd, plural, usdColumnFormat } from "@/lib/core/format";
 import type { ApiUsage, ApiUsageQuery, UsageDay } from "@/lib/developers/api-usage/schemas";
 import { DayChart } from "./day-chart";
 import { KeyUsageTable } from "./key-usage-table";
@@ -22,10 +22,14 @@ const CALL_COLUMNS = [
   { name: "Errors", cell: (day: UsageDay) => formatInteger(day.errors) },
   { name: "Credits", cell: (day: UsageDay) => formatInteger(day.credits) },
 ];
-const MONEY_COLUMNS = [
-  { name: "Snapshots", cell: (day: UsageDay) => formatInteger(day.snapshots) },
-  { name: "Cost", cell: (day: UsageDay) => formatUsd(day.amount_usd) },
-];
+/** All rows of the cost have equal decimals. */
+function moneyColumns(days: readonly UsageDay[]) {
+  const usd = usdColumnFormat(days.map(moneyOf));
+  return [
+    { name: "Snapshots", cell: (day: UsageDay) => formatInteger(day.snapshots) },
+    { name: "Cost", cell: (day: UsageDay) => usd(day.amount_usd) },
+  ];
+}
 
 export function UsageView({ usage, days }: { usage: ApiUsage; days: ApiUsageQuery["days"] }) {
   const pathOf = (by: "day" | "route" | "key") => usageExportPath({ days, zone: usage.zone, by });
@@ -60,7 +64,7 @@ export function UsageView({ usage, days }: { usage: ApiUsage; days: ApiUsageQuer
             words={formatUsd}
             unit="usd"
             color="var(--chart-4)"
-            columns={MONEY_COLUMNS}
+            columns={moneyColumns(usage.days)}
           />
         </div>
       </UsageSection>

@@ -47,7 +47,7 @@ export function AuditActs({ organization, read, fileOf, note }: AuditActsProps) 
     [params.actor, params.request, params.from, params.to, hasOrganization && params.organization].some(Boolean);
   const change = (next: Partial<AuditParams>) =>
     setParams({ ...next, cursor: null }, "action" in next ? undefined : { limitUrlUpdates: debounce(PAUSE) });
-  const headings = ["Act", "Before → after", ...(hasOrganization ? ["Organization"] : []), "Who", "When"];
+  const headings = ["Action", "Before → after", ...(hasOrganization ? ["Organization"] : []), "By", "Time"];
   return (
     <section aria-label="Audit log" className="flex flex-col gap-3">
       <AuditFilters params={params} hasOrganization={hasOrganization} onChange={change} />

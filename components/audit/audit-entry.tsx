@@ -46,14 +46,14 @@ export function AuditEntryRow({ entry, hasOrganization }: AuditEntryRowProps) {
           )}
         </StackedCell>
       )}
-      <StackedCell label="Who">
+      <StackedCell label="By">
         <span className="wrap-anywhere md:inline-block md:min-w-48">
           {entry.actor_type === "key" && <span className="text-muted">key </span>}
           <bdi>{entry.actor}</bdi>
         </span>
         {entry.address && <span className="block text-muted text-xs">from {entry.address}</span>}
       </StackedCell>
-      <StackedCell label="When">
+      <StackedCell label="Time">
         <Time value={entry.at} />
         {entry.request_id && (
           <span className="block break-all font-mono text-muted text-xs" title="Request ID">
