@@ -113,7 +113,7 @@ export const planCalls = (run: Run, bucket: Bucket, calls: number): void => rese
 function reservationOf({ ctx, source, options, reservations }: Run, bucket: Bucket): Reservation {
   const known = reservations.get(bucket.name);
   if (known) return known;
-  const made = new Reservation(ctx, source.platform, bucket, options.share);
+  const made = new Reservation(ctx, source, bucket, options.share);
   reservations.set(bucket.name, made);
   return made;
 }

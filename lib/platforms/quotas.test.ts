@@ -7,6 +7,8 @@ import { Reservation } from "@/lib/platforms/reservation";
 import type { Failure, Platform } from "@/lib/platforms/schemas";
 import { testContext } from "@/test/context";
 
+const YOUTUBE = { id: "youtube-data-api-v3", platform: "youtube" as const };
+const TIKTOK = { id: "tiktok-scraper7", platform: "tiktok" as const };
 const NOW = new Date("2026-03-10T12:00:00Z");
 const WINDOW_END = new Date("2026-03-10T13:00:00Z");
 const ctx = testContext(NOW);
@@ -98,11 +100,11 @@ test("unused units come back, but never to the next window", async () => {
 
 test("a run reserves its calls together, and extra ones a tenth at a time; a crashed run's units are used", async () => {
   const large = { ...bucket, limit: 100 };
-  const crashed = new Reservation(ctx, "youtube", large, 1);
+  const crashed = new Reservation(ctx, YOUTUBE, large, 1);
   crashed.plan(30);
   expect(await crashed.take()).toBeNull();
   expect((await row())?.used).toBe(30);
-  const run = new Reservation(ctx, "youtube", large, 1);
+  const run = new Reservation(ctx, YOUTUBE, large, 1);
   run.plan(40);
   const taken = await Promise.all(Array.from({ length: 41 }, () => run.take()));
   expect(taken).toEqual(Array(41).fill(null));
@@ -114,7 +116,7 @@ test("a run reserves its calls together, and extra ones a tenth at a time; a cra
 });
 
 test("a run that gets fewer units than it needs makes exactly those calls", async () => {
-  const run = new Reservation(ctx, "youtube", bucket, 1);
+  const run = new Reservation(ctx, YOUTUBE, bucket, 1);
   run.plan(25);
   const taken = await Promise.all(Array.from({ length: 25 }, () => run.take()));
   expect(taken.filter((answer) => answer === null)).toHaveLength(10);
@@ -122,7 +124,7 @@ test("a run that gets fewer units than it needs makes exactly those calls", asyn
 });
 
 test("a pause and a block stop a run that has units left", async () => {
-  const run = new Reservation(ctx, "youtube", bucket, 1);
+  const run = new Reservation(ctx, YOUTUBE, bucket, 1);
   run.plan(5);
   expect(await run.take()).toBeNull();
   await ctx.db
@@ -143,7 +145,7 @@ test("what the platform reports only raises the count within a window, and begin
   const learned = { ...bucket, limit: null };
   const resetAt = new Date("2026-03-20T00:00:00Z");
   await recordAllowance(ctx, "tiktok", learned, { limit: 100, remaining: 50, resetAt });
-  const run = new Reservation(ctx, "tiktok", learned, 1);
+  const run = new Reservation(ctx, TIKTOK, learned, 1);
   run.plan(20);
   expect(await run.take()).toBeNull();
   // Another run's response from before these calls must not give their units to others.

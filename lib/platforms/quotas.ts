@@ -22,7 +22,7 @@ export interface Reserved {
   granted: number;
   /** End of the window that they were taken from. */
   windowEndsAt: Date;
-  /** Why no call may be made: the platform is paused, or the bucket blocked. */
+  /** Why no call may be made: the platform is paused, the source retired, or the bucket blocked. */
   stopped: Failure | null;
   /** The outcome of calls beyond the granted units; null if all were granted. */
   exhausted: Failure | null;
@@ -30,18 +30,19 @@ export interface Reserved {
 
 /**
  * Takes units from the bucket, as many as there are up to `units`, in one statement, so that concurrent processes never
- * exceed the limit. Takes nothing if the platform is paused or the bucket blocked; with 0 units, it only checks that.
+ * exceed the limit. Takes nothing if the platform is paused, the source retired or the bucket blocked; with 0 units, it only checks that.
  * Unused units are given back by `returnUnits`.
  * @param share the share of the bucket (0–1] that may be used in total
+ * @param source the ID of the source that makes the calls
  */
 export async function reserveUnits(
   ctx: Context,
   platform: Platform,
   bucket: Bucket,
-  { units, share = 1 }: { units: number; share?: number },
+  { units, share = 1, source = "" }: { units: number; share?: number; source?: string },
 ): Promise<Reserved> {
   for (;;) {
-    const row = await takeUnits(ctx, platform, bucket, units, share);
+    const row = await takeUnits(ctx, platform, bucket, { units, share, source });
     if (row) return reservedOf(row, bucket, units);
     await ctx.db
       .insert(platformQuotas)
@@ -54,6 +55,7 @@ type Taken = {
   granted: number;
   window_ends_ms: number;
   is_paused: boolean;
+  is_retired: boolean;
   blocked_ms: number | null;
   blocked_as: "rate_limited" | "quota" | null;
 };
@@ -63,8 +65,7 @@ async function takeUnits(
   ctx: Context,
   platform: Platform,
   bucket: Bucket,
-  units: number,
-  share: number,
+  { units, share, source }: { units: number; share: number; source: string },
 ): Promise<Taken | undefined> {
   const now = sql`${ctx.now().toISOString()}::timestamptz`;
   const fresh = freshRow(ctx, platform, bucket, 0);
@@ -73,7 +74,7 @@ async function takeUnits(
     update platform_quotas q
     set used = r.used + r.granted, "limit" = r."limit", window_ends_at = r.window_ends_at
     from (
-      select w.*, case when w.is_paused or w.blocked_until is not null then 0
+      select w.*, case when w.is_paused or w.is_retired or w.blocked_until is not null then 0
         else greatest(0, least(${units}::int, coalesce(ceil(w."limit" * ${share}::float8)::int - w.used, ${units}::int))) end
         as granted
       from (
@@ -82,12 +83,13 @@ async function takeUnits(
           case when window_ends_at > ${now} then window_ends_at else ${fresh.windowEndsAt.toISOString()}::timestamptz end
             as window_ends_at,
           case when blocked_until > ${now} then blocked_until end as blocked_until, blocked_as,
-          exists (select from platform_pauses p where p.platform = ${platform}) as is_paused
+          exists (select from platform_pauses p where p.platform = ${platform}) as is_paused,
+          exists (select from retired_sources s where s.source = ${source}) as is_retired
         from platform_quotas where platform = ${platform} and bucket = ${bucket.name} for update
       ) w
     ) r
     where q.platform = r.platform and q.bucket = r.bucket
-    returning r.granted, extract(epoch from r.window_ends_at)::float8 * 1000 as window_ends_ms, r.is_paused,
+    returning r.granted, extract(epoch from r.window_ends_at)::float8 * 1000 as window_ends_ms, r.is_paused, r.is_retired,
       extract(epoch from r.blocked_until)::float8 * 1000 as blocked_ms, r.blocked_as`);
   return row;
 }
@@ -103,10 +105,11 @@ function reservedOf(row: Taken, bucket: Bucket, units: number): Reserved {
 }
 
 function stopOf(
-  { is_paused: isPaused, blocked_ms: blockedMs, blocked_as: kind }: Taken,
+  { is_paused: isPaused, is_retired: isRetired, blocked_ms: blockedMs, blocked_as: kind }: Taken,
   bucket: Bucket,
 ): Failure | null {
   if (isPaused) return { kind: "platform_paused" };
+  if (isRetired) return { kind: "auth" };
   return blockedMs === null ? null : { kind: kind ?? bucket.exhausted, until: new Date(Math.round(blockedMs)) };
 }
 

@@ -2,7 +2,8 @@ import type { Context } from "@/lib/core/context";
 import { SECOND_MS } from "@/lib/core/time/unit-rules";
 import type { Bucket } from "@/lib/platforms/connector";
 import { type Reserved, reserveUnits, returnUnits } from "@/lib/platforms/quotas";
-import type { Failure, Platform } from "@/lib/platforms/schemas";
+import type { Failure } from "@/lib/platforms/schemas";
+import type { Source } from "@/lib/platforms/source";
 
 /** How often a run looks whether the platform was paused or the bucket blocked meanwhile. */
 const CHECK_EVERY_MS = SECOND_MS;
@@ -25,7 +26,7 @@ export class Reservation {
 
   constructor(
     readonly ctx: Context,
-    readonly platform: Platform,
+    readonly source: Pick<Source, "id" | "platform">,
     readonly bucket: Bucket,
     readonly share: number,
   ) {}
@@ -73,12 +74,16 @@ export class Reservation {
     this.#left = 0;
     this.#unanswered = 0;
     if (units === 0 || !this.#latest) return;
-    await returnUnits(this.ctx, this.platform, this.bucket, { units, windowEndsAt: this.#latest.windowEndsAt });
+    await returnUnits(this.ctx, this.source.platform, this.bucket, { units, windowEndsAt: this.#latest.windowEndsAt });
   }
 
   async #renew(): Promise<void> {
     const units = this.#left > 0 ? 0 : this.#lotSize();
-    this.#latest = await reserveUnits(this.ctx, this.platform, this.bucket, { units, share: this.share });
+    this.#latest = await reserveUnits(this.ctx, this.source.platform, this.bucket, {
+      units,
+      share: this.share,
+      source: this.source.id,
+    });
     this.#left += this.#latest.granted;
     this.#isReserved ||= this.#latest.granted > 0;
     this.#checkedAt = performance.now();

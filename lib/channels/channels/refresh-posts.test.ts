@@ -86,7 +86,7 @@ describe("posts", () => {
       ctx.clock.advance(2 * DAY);
       await clearFaults();
       await injectFault({ platform, fault: "not_subscribed", endpoints: ["/user-feeds"] });
-      await injectFault({ platform, fault: "graph_app_limit", endpoints: ["business_discovery"] });
+      await injectFault({ platform, fault: "graph_token_expired", endpoints: ["business_discovery"] });
     }
     const known = platform === "instagram" ? await postsIn(channel) : posts;
     expect(await refreshPosts(ctx, batchOf(channel))).toEqual({ stored: 0, failed: { auth: 1 } });

@@ -16,7 +16,7 @@ import {
   type Platform,
   type PostData,
 } from "@/lib/platforms/schemas";
-import { isConfigured, SOURCES } from "@/lib/platforms/sources";
+import { configuredSources, isConfigured, SOURCES } from "@/lib/platforms/sources";
 import { readUsableSources } from "@/lib/platforms/sources/usable-sources";
 
 type Options = Partial<FetchOptions>;
@@ -36,13 +36,13 @@ async function fromSources<T>(
   ask: (run: Run, connector: ChannelConnector) => Promise<Outcome<T>> | null,
 ): Promise<Outcome<T>> {
   let failure: Outcome<T> | null = null;
-  for (const source of await readUsableSources(ctx.db, platform)) {
+  for (const source of configuredSources(platform)) {
     const { channels } = source;
     if (!channels) continue;
     const outcome = await withRun(ctx, source, options, async (run) => ask(run, channels));
     if (outcome === null) continue;
     if (!isAboutSource(outcome)) return outcome;
-    failure ??= outcome;
+    if (failure === null || failure.kind === "auth") failure = outcome;
   }
   return failure ?? { kind: "auth" };
 }
@@ -86,18 +86,18 @@ export async function fetchChannels(
   const asked = new Map(references.map((reference) => [reference.externalId, reference]));
   const malformed: Failure = isConfigured(platform) ? { kind: "invalid_response" } : { kind: "auth" };
   const outcomes = new Map<string, Outcome<ChannelData>>([...asked.keys()].map((id) => [id, malformed]));
+  const tried = new Map<string, Outcome<ChannelData>>();
   let open = [...asked.values()].filter(({ externalId }) => isChannelId(platform, externalId));
-  let isFirst = true;
-  for (const source of await readUsableSources(ctx.db, platform)) {
+  for (const source of configuredSources(platform)) {
     const { channels } = source;
     if (!channels || open.length === 0) continue;
     const part = open;
     const found = await withRun(ctx, source, options, (run) => channels.byId(run, part));
-    for (const [id, outcome] of found) if (isFirst || !isAboutSource(outcome)) outcomes.set(id, outcome);
+    for (const [id, outcome] of found)
+      if (!tried.has(id) || tried.get(id)?.kind === "auth" || !isAboutSource(outcome)) tried.set(id, outcome);
     open = open.filter(({ externalId }) => isAboutSource(found.get(externalId) ?? malformed));
-    isFirst = false;
   }
-  return outcomes;
+  return new Map([...outcomes, ...tried]);
 }
 
 /** Fetches a channel's newest posts, at most `max`, newest first. Makes no call for a private channel. */

@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/core/context";
 import type { Outcomes } from "@/lib/platforms/connector";
 import { isAboutSource, type Outcome, type Platform, type VideoData } from "@/lib/platforms/schemas";
+import { configuredSources } from "@/lib/platforms/sources";
 import { streamVideos, type VideoOptions } from "@/lib/platforms/sources/stream-videos";
-import { readUsableSources } from "@/lib/platforms/sources/usable-sources";
 
 /**
  * Fetches videos that have no series yet: from the platform's first source, and what it can't answer from the next one.
@@ -15,10 +15,11 @@ export async function fetchVideos(
   options: Partial<VideoOptions> = {},
 ): Promise<Outcomes> {
   const outcomes: Outcomes = new Map(externalIds.map((id) => [id, { kind: "auth" }]));
-  for (const source of await readUsableSources(ctx.db, platform)) {
+  for (const source of configuredSources(platform)) {
     const open = [...outcomes].flatMap(([id, outcome]) => (isAboutSource(outcome) ? [id] : []));
     if (open.length === 0) break;
-    // The first source's failure is kept: it says what to do about the source that should have answered.
+    // A retired source's calls are denied, without one. Otherwise the first failure is kept: it says what to do about the
+    // source that should have answered.
     const take = (id: string, outcome: Outcome<VideoData>) => {
       if (outcomes.get(id)?.kind === "auth" || !isAboutSource(outcome)) outcomes.set(id, outcome);
     };
