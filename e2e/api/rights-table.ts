@@ -42,6 +42,8 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "admin/organizations/[id]/trackings/[tracking]/cancel": { POST: "admin" },
   "admin/platforms/[platform]/pause": { POST: "admin" },
   "admin/platforms/[platform]/resume": { POST: "admin" },
+  "admin/sources/[source]/restore": { POST: "admin" },
+  "admin/sources/[source]/retire": { POST: "admin" },
   "api-usage": { GET: "viewer" },
   "api-usage/export": { GET: "viewer" },
   billing: { GET: "viewer" },

@@ -45,12 +45,33 @@ test.describe("the jobs page", () => {
     await expect(page.getByText("Prune stored responses").first()).toBeVisible();
   });
 
+  test("retires a source that a platform can do without, and restores it", async ({ page, demo }) => {
+    await enter(page, demo.admin, "/admin/jobs");
+    const sources = page.getByRole("region", { name: "Sources" });
+    const graph = sources.getByRole("row", { name: /Business Discovery/ });
+    await expect(graph).toContainText("Backup");
+    await expect(sources.getByRole("row", { name: /Instagram Looter/ })).toContainText("Used for new videos");
+    // The platform's only source can't be retired.
+    await expect(sources.getByRole("button", { name: /Retire X API/ })).toHaveCount(0);
+    await graph.getByRole("button", { name: /^Retire/ }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox").fill("The token was withdrawn");
+    await pressAndClose(dialog.getByRole("button", { name: "Retire source" }));
+    await expect(graph).toContainText("The token was withdrawn");
+    await expect(sources.getByRole("button", { name: /Retire Instagram Looter/ })).toHaveCount(0);
+    await graph.getByRole("button", { name: /^Restore/ }).click();
+    await dialog.getByRole("textbox").fill("It is back");
+    await pressAndClose(dialog.getByRole("button", { name: "Restore source" }));
+    await expect(graph).toContainText("Backup");
+  });
+
   test("does not exist for anyone else", async ({ page }) => {
     await signUp(page, newAccount(), "/admin/jobs");
     await expect(page.getByRole("heading", { name: TITLE, exact: true })).toBeHidden();
     expect((await page.request.get("/api/dashboard/admin/jobs")).status()).toBe(404);
     const origin = new URL(page.url()).origin;
-    for (const path of ["jobs/idempotency-prune-hourly/run", "platforms/tiktok/pause", "platforms/tiktok/resume"]) {
+    const jobs = ["jobs/idempotency-prune-hourly/run", "platforms/tiktok/pause", "platforms/tiktok/resume"];
+    for (const path of [...jobs, "sources/instagram-looter2/retire", "sources/instagram-looter2/restore"]) {
       const headers = { Origin: origin };
       const answer = await page.request.post(`/api/dashboard/admin/${path}`, { headers, data: { reason: "Because" } });
       expect(answer.status()).toBe(404);
