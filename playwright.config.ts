@@ -1,5 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 import { readDemo } from "@/e2e/demo";
+import { CPU_THROTTLE } from "@/e2e/throttle";
 import { BROWSER_FLAGS, findBrowser } from "@/scripts/browser";
 
 const executablePath = await findBrowser();
@@ -14,8 +15,8 @@ export default defineConfig({
   workers: 3,
   retries: 0,
   // Generous: shared machines may be ten times slower for a while, and a time-out is no finding.
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 180_000 * CPU_THROTTLE,
+  expect: { timeout: 30_000 * CPU_THROTTLE },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ...(report ? ([["json", { outputFile: report }]] as const) : [])],
   use: {

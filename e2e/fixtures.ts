@@ -1,10 +1,8 @@
 import { type APIRequestContext, test as base, type Page } from "@playwright/test";
 import { type Demo, readDemo } from "@/e2e/demo";
+import { CPU_THROTTLE } from "@/e2e/throttle";
 
 export { expect } from "@playwright/test";
-
-/** `CPU_THROTTLE=4` makes pages run four times slower, as on a weak machine: stories must not depend on speed. */
-const CPU_THROTTLE = Number(process.env.CPU_THROTTLE || 1);
 
 async function throttle(page: Page): Promise<void> {
   try {
