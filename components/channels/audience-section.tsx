@@ -34,13 +34,18 @@ export function AudienceSection({ channel, canImport }: AudienceSectionProps) {
     );
   return (
     <div className="flex flex-col gap-10">
-      {canImport && (
-        <div className="flex flex-wrap items-center gap-2">
-          <ImportAudience channelId={channel.id} isReplacing={data.import !== null} />
-          {data.import && <RemoveImport channelId={channel.id} />}
-        </div>
-      )}
-      <CountriesBlock detail={data} channel={channel} />
+      <CountriesBlock
+        detail={data}
+        channel={channel}
+        actions={
+          canImport && (
+            <div className="flex flex-wrap items-center gap-2">
+              <ImportAudience channelId={channel.id} isReplacing={data.import !== null} />
+              {data.import && <RemoveImport channelId={channel.id} />}
+            </div>
+          )
+        }
+      />
       <div className="grid gap-10 lg:grid-cols-2">
         <DimensionBlock title="Genders" of="Gender" shares={data.genders} detail={data} canImport={canImport} />
         <DimensionBlock title="Ages" of="Age" shares={data.ages} detail={data} canImport={canImport} />

@@ -43,7 +43,7 @@ const WIDTHS: Record<ChannelColumn, number> = {
   trackings: 92,
   quality: 96,
   posts: 76,
-  country: 120,
+  country: 126,
   updated: 142,
 };
 const CHANNEL_WIDTH = 184;
@@ -70,7 +70,14 @@ const CELLS: Record<ChannelColumn, (channel: TableChannel) => React.ReactNode> =
   ),
   quality: (channel) => <AudienceQuality channel={channel} />,
   posts: ({ post_count }) => <CompactNumber value={post_count} missing="not shared" align="right" />,
-  country: ({ country }) => (country ? <CountryName code={country} /> : <Unknown />),
+  country: ({ country }) =>
+    country ? (
+      <span className="block truncate">
+        <CountryName code={country} />
+      </span>
+    ) : (
+      <Unknown />
+    ),
   updated: ({ read_at }) => (
     // On one line before the script runs, too: the time is longer then.
     <span className="whitespace-nowrap text-muted">

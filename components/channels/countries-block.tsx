@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { LazyWorldMap } from "@/components/charts/lazy-world-map";
 import type { AudienceDetail, ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { formatPercent, plural } from "@/lib/core/format";
@@ -13,15 +13,16 @@ import { countryName, missingReason } from "./words";
 interface CountriesBlockProps {
   detail: AudienceDetail;
   channel: ChannelProfile;
+  actions?: ReactNode;
 }
 
-export function CountriesBlock({ detail, channel }: CountriesBlockProps) {
+export function CountriesBlock({ detail, channel, actions }: CountriesBlockProps) {
   const { countries } = detail;
   const shares = useMemo(() => new Map(countries?.shares.map(({ name, percent }) => [name, percent])), [countries]);
   const [first, second] = countries?.shares ?? [];
   if (!countries || !first)
     return (
-      <SectionBlock title="Countries">
+      <SectionBlock title="Countries" actions={actions}>
         <NotKnown>
           {missingReason("sample", channel.sample, channel.platform) ??
             `${PLATFORM_NAMES[channel.platform]} doesn't share the countries of followers.`}
@@ -36,6 +37,7 @@ export function CountriesBlock({ detail, channel }: CountriesBlockProps) {
   return (
     <SectionBlock
       title="Countries"
+      actions={actions}
       note={
         <>
           <p className="text-sm" suppressHydrationWarning>

@@ -1,18 +1,25 @@
 "use client";
 
+import { Button } from "@heroui/react/button";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { CompactNumber } from "@/components/ui/figure";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
+import { plural } from "@/lib/core/format";
 import { ChannelIdentity } from "./channel-identity";
 import { MissingData } from "./missing-data";
 import { engagedQuery } from "./queries";
 import { SectionBlock } from "./section-block";
 
+const FEW = 20;
+
 /** Renders the sampled followers who have the most followers themselves. */
 export function EngagedBlock({ channel }: { channel: ChannelProfile }) {
   const { data, error, refetch } = useQuery(engagedQuery(channel.id));
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? data?.channels : data?.channels.slice(0, FEW);
   return (
     <SectionBlock
       title="Engaged influencers"
@@ -40,9 +47,9 @@ export function EngagedBlock({ channel }: { channel: ChannelProfile }) {
           }}
         />
       )}
-      {data && data.channels.length > 0 && (
+      {shown && shown.length > 0 && (
         <ul aria-label="Engaged influencers" className="grid gap-x-10 lg:grid-cols-2">
-          {data.channels.map((influencer) => (
+          {shown.map((influencer) => (
             <li
               key={influencer.id}
               className="flex min-w-0 items-center justify-between gap-3 border-rule border-b py-2"
@@ -54,6 +61,11 @@ export function EngagedBlock({ channel }: { channel: ChannelProfile }) {
             </li>
           ))}
         </ul>
+      )}
+      {data && shown && shown.length < data.channels.length && (
+        <Button size="sm" variant="outline" onPress={() => setWhole(true)} className="tap-target self-start">
+          {`Show all ${plural(data.channels.length, "account")}`}
+        </Button>
       )}
     </SectionBlock>
   );
