@@ -50,6 +50,7 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "billing/auto-top-up-proposals": { POST: "owner" },
   "billing/auto-top-up-proposals/[id]": { DELETE: "owner" },
   "billing/ledger": { GET: "viewer" },
+  "billing/runway": { GET: "viewer" },
   "billing/ledger/export": { GET: "viewer" },
   "billing/threshold": { PUT: "manager" },
   "billing/top-up-request": { POST: "manager" },
