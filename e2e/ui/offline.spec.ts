@@ -172,12 +172,12 @@ test("a placeholder appears only if loading takes longer", async ({ page, demo }
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route("**/api/dashboard/channels/*/posts*", async (route) => {
+  await page.route("**/api/dashboard/channels/*/mentions*", async (route) => {
     await held;
     await route.continue();
   });
   await page.locator("main a[href^='/channels/']").first().click();
-  await page.getByRole("tab", { name: "Posts" }).click();
+  await page.getByRole("tab", { name: "Mentions" }).click();
   const placeholder = page.getByRole("main").locator(".placeholder").first();
   await expect(placeholder).toHaveCSS("transition-delay", "0.2s");
   await expect.poll(() => placeholder.evaluate((block) => getComputedStyle(block).opacity)).not.toBe("0");

@@ -1,7 +1,9 @@
 import type { Database } from "@/db/client";
+import { enterCreators } from "@/lib/channels/channels/enter-creators";
 import type { Context, OrganizationContext } from "@/lib/core/context";
-import { HOUR_MS } from "@/lib/core/time/unit-rules";
+import { DAY_MS, HOUR_MS } from "@/lib/core/time/unit-rules";
 import { turnHour } from "@/lib/operations/jobs/turn-hour";
+import { PLATFORMS } from "@/lib/platforms/schemas";
 import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { slotOf } from "@/lib/tracking/trackings/slot";
 import { stopVideo } from "@/lib/tracking/videos/stop";
@@ -45,6 +47,11 @@ export async function makeHistory({ clock, ctx, sandboxUrl, fund }: Stage, until
   const begin = clock.now().getTime();
   const at = (hour: number) => new Date(begin + hour * HOUR_MS);
   const played: Played[] = [];
+  const lastDay = until.getTime() - DAY_MS;
+  const work = async (turned: Context) => {
+    await runDailyJobs(turned);
+    if (turned.now().getTime() > lastDay) await enterAllCreators(turned);
+  };
   const steps = makeScenes().flatMap((scene) => {
     let id = "";
     const track = async () => {
@@ -61,10 +68,10 @@ export async function makeHistory({ clock, ctx, sandboxUrl, fund }: Stage, until
     return steps;
   });
   for (const { hour, act } of steps.sort((a, b) => a.hour - b.hour)) {
-    await replay(clock, at(hour), { work: runDailyJobs });
+    await replay(clock, at(hour), { work });
     await act();
   }
-  await replay(clock, until, { work: runDailyJobs });
+  await replay(clock, until, { work });
   return played;
 }
 
@@ -73,6 +80,11 @@ const WORK_HOURS = [5, 22];
 const runDailyJobs = async (ctx: Context): Promise<void> => {
   if (WORK_HOURS.includes(ctx.now().getUTCHours())) await turnHour(ctx);
 };
+
+/** The hourly job enters each creator within a day, so that none depends on the hour when the demo is made. */
+async function enterAllCreators(ctx: Context): Promise<void> {
+  for (const platform of PLATFORMS) await enterCreators(ctx, platform);
+}
 
 async function injectFaults(sandboxUrl: string, scene: Scene, id: string, at: (hour: number) => Date): Promise<void> {
   const { platform } = scene.creator;
