@@ -14,6 +14,8 @@ export const SOURCES: Record<Platform, readonly [Source, ...Source[]]> = {
   instagram: [instagramLooter2, instagramGraph],
 };
 
+export const ALL_SOURCES: readonly Source[] = Object.values(SOURCES).flat();
+
 /** Returns a source of the platform; its first one if the ID is of none, as in rows of another version. */
 export const findSource = (platform: Platform, id: string): Source =>
   SOURCES[platform].find((source) => source.id === id) ?? SOURCES[platform][0];

@@ -1,14 +1,13 @@
-import { sql } from "drizzle-orm";
-import type { Queryable } from "@/db/client";
+import { eq, sql } from "drizzle-orm";
+import type { Queryable, Transaction } from "@/db/client";
 import { retiredSources } from "@/db/schema";
 import { assertAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
 import type { ActingContext, Context } from "@/lib/core/context";
 import { conflict, notFound } from "@/lib/core/errors";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
-import { PLATFORMS } from "@/lib/platforms/schemas";
 import type { Source } from "@/lib/platforms/source";
-import { SOURCES } from "@/lib/platforms/sources";
+import { ALL_SOURCES } from "@/lib/platforms/sources";
 import { readUsableSources } from "@/lib/platforms/sources/usable-sources";
 
 /** A source that denies access in each of this many hours is gone. */
@@ -31,16 +30,7 @@ export async function retireSource(
   await ctx.db.transaction(async (tx) => {
     if (!(await hasSuccessor(tx, source)))
       throw conflict("No other source of this platform has a key. Pause the platform instead.");
-    if (!(await insertRetired(ctx, tx, source, retiredBy, reason)))
-      throw conflict(`${source.name} is already retired.`);
-    await recordAct(ctx, tx, {
-      action: "admin.source_retire",
-      organizationId: null,
-      subject: source.name,
-      reason,
-      before: { retired: false },
-      after: { retired: true },
-    });
+    if (!(await retire(ctx, tx, source, { retiredBy, reason }))) throw conflict(`${source.name} is already retired.`);
   });
 }
 
@@ -55,7 +45,7 @@ export async function restoreSource(
   await assertAdmin(ctx);
   const source = findById(id);
   await ctx.db.transaction(async (tx) => {
-    const [row] = await tx.delete(retiredSources).where(sql`source = ${source.id}`).returning();
+    const [row] = await tx.delete(retiredSources).where(eq(retiredSources.source, source.id)).returning();
     if (!row) throw conflict(`${source.name} is not retired.`);
     await recordAct(ctx, tx, {
       action: "admin.source_restore",
@@ -78,28 +68,19 @@ export async function retireDeniedSources(ctx: Context): Promise<{ retired: stri
     select source from platform_calls where hour >= ${since}::timestamptz
     group by source having bool_and(outcome = 'auth') and count(distinct hour) >= ${DENIED_HOURS}`);
   const retired: string[] = [];
-  for (const source of PLATFORMS.flatMap((platform) => SOURCES[platform])) {
+  for (const source of ALL_SOURCES) {
     if (!denied.some((row) => row.source === source.id)) continue;
-    const isNew = await ctx.db.transaction(async (tx) => {
-      if (!(await hasSuccessor(tx, source)) || !(await insertRetired(ctx, tx, source, null, DENIED_REASON)))
-        return false;
-      await recordAct(ctx, tx, {
-        action: "admin.source_retire",
-        organizationId: null,
-        subject: source.name,
-        reason: DENIED_REASON,
-        before: { retired: false },
-        after: { retired: true },
-      });
-      return true;
-    });
+    const isNew = await ctx.db.transaction(
+      async (tx) =>
+        (await hasSuccessor(tx, source)) && retire(ctx, tx, source, { retiredBy: null, reason: DENIED_REASON }),
+    );
     if (isNew) retired.push(source.id);
   }
   return { retired };
 }
 
 function findById(id: string): Source {
-  const source = PLATFORMS.flatMap((platform) => SOURCES[platform]).find((one) => one.id === id);
+  const source = ALL_SOURCES.find((one) => one.id === id);
   if (!source) throw notFound("Source not found");
   return source;
 }
@@ -108,18 +89,29 @@ async function hasSuccessor(db: Queryable, { id, platform }: Source): Promise<bo
   return (await readUsableSources(db, platform)).some((other) => other.id !== id);
 }
 
-/** @returns false if it is retired already */
-async function insertRetired(
-  ctx: Pick<Context, "now">,
-  db: Queryable,
+/**
+ * Writes that a source is gone, with its audit entry.
+ * @returns false if it is retired already
+ */
+async function retire(
+  ctx: ActingContext,
+  tx: Transaction,
   source: Source,
-  retiredBy: number | null,
-  reason: string,
+  { retiredBy, reason }: { retiredBy: number | null; reason: string },
 ): Promise<boolean> {
-  const rows = await db
+  const rows = await tx
     .insert(retiredSources)
     .values({ source: source.id, retiredAt: ctx.now(), retiredBy, reason })
     .onConflictDoNothing()
     .returning();
-  return rows.length > 0;
+  if (rows.length === 0) return false;
+  await recordAct(ctx, tx, {
+    action: "admin.source_retire",
+    organizationId: null,
+    subject: source.name,
+    reason,
+    before: { retired: false },
+    after: { retired: true },
+  });
+  return true;
 }

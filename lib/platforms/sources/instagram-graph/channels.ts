@@ -4,7 +4,7 @@ import type { ChannelConnector } from "@/lib/platforms/channel-connector";
 import type { ChannelData, Outcome, PostData } from "@/lib/platforms/schemas";
 import { toChannel } from "@/lib/platforms/sources/channel-parts";
 import { readPages } from "@/lib/platforms/sources/pages";
-import { type Discovered, discover, GRAPH_BUCKET, PAGE_SIZE, postOf } from "./discover";
+import { CONCURRENCY, type Discovered, discover, GRAPH_BUCKET, PAGE_SIZE, postOf } from "./discover";
 
 /**
  * Business Discovery: professional accounts by username. The ID that it returns is not Instagram's own, so that it finds
@@ -26,7 +26,7 @@ export const graphChannels: ChannelConnector = {
         const one = await discover(run, username, { posts: 0, after: null });
         return [externalId, isFailure(one) ? one.failure : channelOf(one.value, externalId, username)];
       },
-      { concurrency: 8 },
+      { concurrency: CONCURRENCY },
     );
     return new Map(found);
   },

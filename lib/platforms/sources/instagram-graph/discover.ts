@@ -9,6 +9,8 @@ import { GraphDiscovery, GraphMedia, GraphProfile } from "./answers";
 import { readGraphError } from "./errors";
 
 export const GRAPH_ID = "instagram-business-discovery";
+/** Creators that are read at the same time. */
+export const CONCURRENCY = 8;
 /** Posts per call. */
 export const PAGE_SIZE = 50;
 const PROFILE_FIELDS = "id,username,name,biography,profile_picture_url,followers_count,follows_count,media_count";

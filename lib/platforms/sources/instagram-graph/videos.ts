@@ -1,14 +1,14 @@
 import { isFailure } from "@/lib/platforms/call-with-retries";
 import type { Outcomes } from "@/lib/platforms/connector";
 import type { CreatorConnector } from "@/lib/platforms/creator-connector";
-import { discover, GRAPH_BUCKET, PAGE_SIZE, videoOf } from "./discover";
+import { CONCURRENCY, discover, GRAPH_BUCKET, PAGE_SIZE, videoOf } from "./discover";
 
 /** How far back an older post is looked for: 200 posts. */
 const MAX_PAGES = 4;
 
 /** Business Discovery: one call per creator for the newest 50 posts. Views include paid ones. */
 export const graphVideos: CreatorConnector = {
-  concurrency: 8,
+  concurrency: CONCURRENCY,
   bucket: GRAPH_BUCKET,
   readPosts: async (run, username, ids) => {
     const outcomes: Outcomes = new Map();
