@@ -61,7 +61,7 @@ test("a user browses channels by size and growth, with the filters in the URL", 
 
   await filterBy(page, "platform", "TikTok");
   await expect(large).toBeHidden();
-  expect(await namesOf(page)).toContain("Moss & Miles");
+  await expect(rowsOf(page).getByRole("link", { name: "Moss & Miles", exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Remove the followers filter" }).click();
   await expect(page).not.toHaveURL(/size=/);
   await filterBy(page, "audience", "Quality 75 or higher");

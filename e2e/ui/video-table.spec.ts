@@ -33,12 +33,12 @@ test("a user chooses columns and row height, saves a view, and finds it on anoth
   await expectAccessible(page, { views: [DESKTOP] });
   await escapeDialog(page);
   const chosen = ["Status", "Views", "Likes", "Last 24 h", "Comments", "Engagement", "Updated", "Ends"];
-  expect(await columnsOf(page)).toEqual(chosen);
+  await expect.poll(() => columnsOf(page)).toEqual(chosen);
   const height = (await rowsOf(page).first().boundingBox())?.height;
   expect(height).toBeLessThanOrEqual(37);
   await openList(page);
   await expect(rowsOf(page)).toHaveCount(2);
-  expect(await columnsOf(page)).toEqual(chosen);
+  await expect.poll(() => columnsOf(page)).toEqual(chosen);
 
   await page.getByRole("button", { name: "All platforms" }).click();
   await page.getByRole("option", { name: "YouTube" }).click();
@@ -57,13 +57,13 @@ test("a user chooses columns and row height, saves a view, and finds it on anoth
   await enter(other, account, "/overview");
   await openList(other);
   await expect(rowsOf(other)).toHaveCount(2);
-  expect(await columnsOf(other)).toContain("Shares");
+  await expect.poll(() => columnsOf(other)).toContain("Shares");
   await expect(views(other)).toHaveText("Saved views");
   await views(other).click();
   await viewsPanel(other).getByRole("button", { name: "Top on YouTube", exact: true }).click();
   await expect(other).toHaveURL(/platform=youtube/);
   await expect(other).toHaveURL(/sort=views/);
-  expect(await columnsOf(other)).toEqual(chosen);
+  await expect.poll(() => columnsOf(other)).toEqual(chosen);
   await views(other).click();
   await viewsPanel(other).getByRole("button", { name: "Delete view Top on YouTube" }).click();
   await expect(viewsPanel(other).getByText("Save the filters, the order and the columns")).toBeVisible();

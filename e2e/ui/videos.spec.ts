@@ -68,6 +68,7 @@ test("a user views a completed video hour by hour", async ({ page, demo }) => {
     .click();
   const table = page.getByRole("table", { name: "Views, hour by hour" });
   const next = page.getByRole("navigation", { name: /Views, hour by hour/ }).getByRole("button", { name: "Next page" });
+  await expect(table).toBeVisible();
   const gap = table.getByRole("cell", { name: "The platform reported the video as gone" });
   while (!(await gap.first().isVisible()) && (await next.isEnabled())) await next.click();
   await expect(gap.first()).toBeVisible();
