@@ -73,6 +73,7 @@ test.describe("a marketer", () => {
     await expect(page.getByRole("list", { name: "Posts" }).getByRole("listitem").first()).toBeVisible({
       timeout: 150_000,
     });
+    await expect(page).toHaveURL(/section=posts/);
     await page.goBack();
     await expect(page.getByRole("tab", { name: "Audience" })).toHaveAttribute("aria-selected", "true");
 

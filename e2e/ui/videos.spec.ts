@@ -75,6 +75,7 @@ test("a user views a completed video hour by hour", async ({ page, demo }) => {
 
   await page.getByRole("button", { name: /^Likes/ }).click();
   await expect(page.getByRole("heading", { name: "Likes per hour" })).toBeVisible();
+  await expect(page).toHaveURL(/metric=likes/);
   await page.reload();
   await expect(page.getByRole("heading", { name: "Likes per hour" })).toBeVisible();
 });
