@@ -1,6 +1,7 @@
 "use client";
 
 import { Choice } from "@/components/ui/choice";
+import { ClearFilters } from "@/components/ui/clear-filters";
 import { FilterChip } from "@/components/ui/filter-chip";
 import { FilterSearch } from "@/components/ui/filter-search";
 import {
@@ -99,15 +100,7 @@ export function ChannelFilters({ params, onChange }: ChannelFiltersProps) {
           options={CHANNEL_AUDIENCES.map((id) => ({ id, name: AUDIENCE_NAMES[id] }))}
           onChange={(id) => onChange({ audience: CHANNEL_AUDIENCES.find((audience) => audience === id) ?? null })}
         />
-        {hasFilter(query) && (
-          <button
-            type="button"
-            className="tap-target h-8 shrink-0 cursor-pointer rounded-md px-2 text-muted text-sm hover:text-foreground"
-            onClick={() => onChange(NO_FILTER)}
-          >
-            Clear filters
-          </button>
-        )}
+        {hasFilter(query) && <ClearFilters onClear={() => onChange(NO_FILTER)} />}
       </div>
     </search>
   );

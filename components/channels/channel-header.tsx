@@ -1,6 +1,7 @@
-import { ArrowLeft, ExternalLink } from "lucide-react";
+import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
+import { PlatformLink } from "@/components/ui/platform-link";
 import { Time } from "@/components/ui/time";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
@@ -40,16 +41,7 @@ export function ChannelHeader({ channel, canSave }: { channel: ChannelProfile; c
           <Description text={channel.description} />
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          <a
-            href={channel.url}
-            target="_blank"
-            rel="noopener noreferrer"
-            className="button button--sm button--ghost tap-target"
-          >
-            Open on {platform}
-            <ExternalLink aria-hidden size={14} />
-            <span className="sr-only">(opens a new tab)</span>
-          </a>
+          <PlatformLink platform={channel.platform} href={channel.url} look="button" />
           {canSave && <SaveToggle channel={channel} />}
         </div>
       </div>

@@ -18,7 +18,7 @@ import { COLUMN_NAMES } from "./channel-columns";
 import { ChannelFilters, SortChoice } from "./channel-filters";
 import { ChannelRows } from "./channel-rows";
 import { DEFAULT_LAYOUT, LAYOUT_COOKIE, type ListLayout } from "./list-layout";
-import { ListSkeleton } from "./list-skeleton";
+import { ChannelListSkeleton } from "./list-skeleton";
 import { type Example, NoChannels } from "./no-channels";
 import { channelRowsQuery } from "./queries";
 import { defaultOrder, hasFilter, type ListParams, listParams, NO_FILTER, toRowsQuery } from "./search-params";
@@ -78,7 +78,7 @@ export function ChannelList({ canSave, example, isPhone, layout: initialLayout }
           {error.message}
         </ErrorState>
       )}
-      {!data && !error && <ListSkeleton />}
+      {!data && !error && <ChannelListSkeleton />}
       {data && (
         <>
           <StaleNotice error={error} fetchedAt={dataUpdatedAt} />

@@ -1,28 +1,11 @@
-import { Skeleton } from "@heroui/react/skeleton";
+import { ListSkeleton } from "@/components/ui/list-skeleton";
 
-const ROWS = ["a", "b", "c", "d", "e", "f", "g", "h"];
-
-/** As high as the loaded rows, so that nothing moves. */
-export function ListSkeleton() {
+/** The line with the count and the order, and the rows. */
+export function ChannelListSkeleton() {
   return (
-    <div role="status" aria-label="Loading channels" className="@container flex flex-col gap-2">
+    <div className="flex flex-col gap-2">
       <div className="h-11 md:h-9" />
-      <div className="@min-[60rem]:overflow-hidden @min-[60rem]:rounded-xl @min-[60rem]:border @min-[60rem]:border-rule @min-[60rem]:bg-surface">
-        <div className="hidden h-9 border-rule border-b @min-[60rem]:block" />
-        {ROWS.map((row) => (
-          <div
-            key={row}
-            className="flex h-[7.5rem] items-start gap-3 border-separator border-b py-3.5 last:border-b-0 @min-[60rem]:h-[2.8125rem] @min-[60rem]:items-center @min-[60rem]:px-4 @min-[60rem]:py-0"
-          >
-            <Skeleton className="size-9 shrink-0 rounded-full" />
-            <div className="flex flex-1 flex-col gap-2">
-              <Skeleton className="h-3.5 w-2/5 rounded" />
-              <Skeleton className="h-3 w-1/4 rounded" />
-            </div>
-            <Skeleton className="hidden h-4 w-1/2 rounded @min-[60rem]:block" />
-          </div>
-        ))}
-      </div>
+      <ListSkeleton label="Loading channels" picture="avatar" cardHeight="h-[7.5rem]" />
     </div>
   );
 }

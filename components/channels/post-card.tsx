@@ -1,5 +1,5 @@
-import { ExternalLink } from "lucide-react";
 import { CompactNumber } from "@/components/ui/figure";
+import { PlatformLink } from "@/components/ui/platform-link";
 import { Time } from "@/components/ui/time";
 import type { ChannelPost } from "@/lib/channels/channels/dashboard-schemas";
 import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
@@ -19,16 +19,7 @@ export function PostCard({ post, platform }: PostCardProps) {
     <li className="flex min-w-0 flex-col gap-2 border-rule border-b py-4 text-sm">
       <p className="flex items-center justify-between gap-3 text-muted text-xs">
         <Time value={post.published_at} />
-        <a
-          href={post.link}
-          target="_blank"
-          rel="noopener noreferrer"
-          className="tap-target inline-flex items-center gap-1 text-link underline-offset-2 hover:underline"
-        >
-          Open on {name}
-          <ExternalLink aria-hidden size={12} />
-          <span className="sr-only">(opens a new tab)</span>
-        </a>
+        <PlatformLink platform={platform} href={post.link} />
       </p>
       {post.caption ? (
         <p dir="auto" title={post.caption} className="line-clamp-4 whitespace-pre-line break-words text-left">

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type NameKind, namesQuery } from "@/components/labels/queries";
 import { WORDS } from "@/components/labels/words";
+import { ClearFilters } from "@/components/ui/clear-filters";
 import { FilterChip } from "@/components/ui/filter-chip";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { useTimeZone } from "@/components/ui/time-zone";
@@ -33,15 +34,7 @@ export function FilterChips({ params, onChange }: FilterChipsProps) {
       <NameChip kind="campaigns" value={params.campaign} onChange={(campaign) => onChange({ campaign })} />
       <NameChip kind="labels" value={params.label} onChange={(label) => onChange({ label })} />
       <CreatorChip value={params.creator} onChange={(creator) => onChange({ creator })} />
-      {isFiltered(toFilter(params)) && (
-        <button
-          type="button"
-          className="tap-target h-8 shrink-0 cursor-pointer rounded-md px-2 text-muted text-sm hover:text-foreground print:hidden"
-          onClick={() => onChange(NO_FILTER)}
-        >
-          Clear filters
-        </button>
-      )}
+      {isFiltered(toFilter(params)) && <ClearFilters onClear={() => onChange(NO_FILTER)} />}
     </search>
   );
 }

@@ -1,7 +1,8 @@
-import { ArrowLeft, ExternalLink } from "lucide-react";
+import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { PLATFORM_NAMES, PlatformGlyph } from "@/components/ui/platform-glyph";
+import { PlatformGlyph } from "@/components/ui/platform-glyph";
+import { PlatformLink } from "@/components/ui/platform-link";
 import { Thumbnail } from "@/components/ui/thumbnail";
 import { Time } from "@/components/ui/time";
 import { TrackingStatusLabel } from "@/components/ui/tracking-status-label";
@@ -43,16 +44,7 @@ export function VideoHeader({ video, times, actions }: VideoHeaderProps) {
                 published <Time value={video.published_at} form="date" />
               </span>
             )}
-            <a
-              href={video.canonical_url}
-              target="_blank"
-              rel="noopener noreferrer"
-              className="tap-target inline-flex items-center gap-1 text-link underline-offset-2 hover:underline"
-            >
-              Open on {PLATFORM_NAMES[video.platform]}
-              <ExternalLink aria-hidden size={14} />
-              <span className="sr-only">(opens a new tab)</span>
-            </a>
+            <PlatformLink platform={video.platform} href={video.canonical_url} />
           </p>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
             <TrackingStatusLabel status={video.status} reason={video.status_reason} />

@@ -18,7 +18,7 @@ import { FirstVideo } from "./first-video";
 import { ImportLink } from "./import-link";
 import { DEFAULT_LAYOUT, LAYOUT_COOKIE, type ListLayout } from "./list-layout";
 import { ListRows } from "./list-rows";
-import { ListSkeleton } from "./list-skeleton";
+import { VideoListSkeleton } from "./list-skeleton";
 import { ListSummary } from "./list-summary";
 import { rowsSummaryQuery } from "./queries";
 import { SavedViewsMenu } from "./saved-views-menu";
@@ -103,7 +103,7 @@ export function VideoList({ canTrack, exampleLink, isPhone, layout: initialLayou
         </ErrorState>
       )}
       {data && <StaleNotice error={error} fetchedAt={dataUpdatedAt} />}
-      {isPending && <ListSkeleton />}
+      {isPending && <VideoListSkeleton />}
       {data && (
         // The width alone decides on the lines: times get shorter when the page's script runs, and rows must not move then.
         <div className="flex flex-col justify-between gap-x-8 gap-y-3 border-rule border-t pt-3 min-[1420px]:flex-row min-[1420px]:items-end">

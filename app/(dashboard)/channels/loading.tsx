@@ -1,4 +1,4 @@
-import { ListSkeleton } from "@/components/channels/list-skeleton";
+import { ChannelListSkeleton } from "@/components/channels/list-skeleton";
 import { LIST_TITLE } from "@/components/channels/words";
 import { PageHeader } from "@/components/ui/page-header";
 import { Placeholder } from "@/components/ui/placeholder";
@@ -10,7 +10,7 @@ export default function Loading() {
       <div className="flex flex-col gap-4">
         <Placeholder height={44} className="w-80 max-w-full" />
         <Placeholder height={36} />
-        <ListSkeleton />
+        <ChannelListSkeleton />
       </div>
     </div>
   );

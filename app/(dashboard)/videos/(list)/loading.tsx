@@ -1,6 +1,6 @@
 import { PageHeader } from "@/components/ui/page-header";
 import { Placeholder } from "@/components/ui/placeholder";
-import { ListSkeleton } from "@/components/videos/list-skeleton";
+import { VideoListSkeleton } from "@/components/videos/list-skeleton";
 import { LIST_TITLE } from "@/components/videos/words";
 
 export default function Loading() {
@@ -12,7 +12,7 @@ export default function Loading() {
       <div className="h-44 border-rule border-t pt-3 md:h-[4.75rem]">
         <Placeholder height={52} className="w-2/3 md:w-1/2" />
       </div>
-      <ListSkeleton />
+      <VideoListSkeleton />
     </div>
   );
 }
