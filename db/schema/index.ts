@@ -2,6 +2,7 @@ export * from "@/db/schema/audit";
 export * from "@/db/schema/billing";
 export * from "@/db/schema/channels";
 export * from "@/db/schema/collection";
+export * from "@/db/schema/connections";
 export * from "@/db/schema/demo";
 export * from "@/db/schema/executor";
 export * from "@/db/schema/health";
