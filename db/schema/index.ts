@@ -17,6 +17,7 @@ export * from "@/db/schema/requests";
 export * from "@/db/schema/saved-views";
 export * from "@/db/schema/sessions";
 export * from "@/db/schema/subscribers";
+export * from "@/db/schema/upstream";
 export * from "@/db/schema/video-notes";
 export * from "@/db/schema/videos";
 export * from "@/db/schema/webhooks";

@@ -2,6 +2,7 @@ import { type Env, env } from "@/lib/core/env";
 import type { ChannelConnector } from "@/lib/platforms/channel-connector";
 import type { Connector } from "@/lib/platforms/connector";
 import type { CreatorConnector } from "@/lib/platforms/creator-connector";
+import type { Price } from "@/lib/platforms/price-rules";
 import type { Platform } from "@/lib/platforms/schemas";
 
 /** What a source requires with each call. */
@@ -30,6 +31,8 @@ export interface Source {
   /** For people. */
   name: string;
   address: SourceAddress;
+  /** What it charges for. Calls and resources without a price are listed too, so that they are counted. */
+  prices: readonly Price[];
   videos: Connector | CreatorConnector;
   /** Null if it reads no channels. */
   channels: ChannelConnector | null;

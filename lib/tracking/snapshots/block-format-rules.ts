@@ -28,6 +28,7 @@ export const GAP_REASONS: readonly string[] = [
   "cancelled",
   "missed",
   "stopped",
+  "ceiling",
 ];
 /** Codes 1, 2, … */
 export const PROVIDERS: readonly string[] = ["youtube-data-api-v3", "tiktok-scraper7", "instagram-looter2", "x-api-v2"];

@@ -1,3 +1,4 @@
+import { CALL_KIND } from "@/lib/platforms/price-rules";
 import type { Source } from "@/lib/platforms/source";
 import { graphChannels } from "./channels";
 import { GRAPH_ID } from "./discover";
@@ -21,6 +22,7 @@ export const instagramGraph: Source = {
       credentials: { query: { access_token: "sandbox-graph-token" } },
     },
   },
+  prices: [{ kind: CALL_KIND, name: "Call", unit: "call", price: 0n }],
   videos: graphVideos,
   channels: graphChannels,
 };

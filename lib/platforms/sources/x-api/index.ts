@@ -1,5 +1,6 @@
 import type { Source } from "@/lib/platforms/source";
 import { xChannels } from "@/lib/platforms/sources/x-api/channels";
+import { X_PRICES } from "@/lib/platforms/sources/x-api/prices";
 import { x } from "@/lib/platforms/sources/x-api/videos";
 
 const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
@@ -14,6 +15,7 @@ export const xApi: Source = {
       token ? { credentials: bearer(token), baseUrl } : null,
     sandbox: { path: "/x", credentials: bearer("sandbox-x-token") },
   },
+  prices: X_PRICES,
   videos: x,
   channels: xChannels,
 };

@@ -28,6 +28,9 @@ const RATE_REASONS = ["rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_
 
 const UNITS: Bucket = { name: "units", limit: 10_000, windowEnd: nextPacificMidnight, exhausted: "quota" };
 
+/** Calls whose units are a bucket of their own. */
+export const FIGURES_KIND = "figures_call";
+
 /**
  * YouTube Data API v3: one quota unit per call of at most 50 IDs, `GET /videos` for figures with metadata and
  * `GET /videos:batchGetStats` for figures alone, whose units are a bucket of their own.
