@@ -21,6 +21,13 @@ export async function isOwnSecret(sql: postgres.Sql, secret: string): Promise<bo
   return row?.own ?? false;
 }
 
+/** Compares like `isOwnSecret`, without writing. @returns null if the database has no secret on record */
+export async function compareSecret(sql: postgres.Sql, secret: string): Promise<boolean | null> {
+  const [row] = await sql<{ own: boolean }[]>`
+    select secret_fingerprint = ${fingerprint(secret)} as own from installation`;
+  return row?.own ?? null;
+}
+
 /** Makes a new secret the database's secret. */
 export async function replaceSecret(sql: postgres.Sql, secret: string): Promise<void> {
   await sql`

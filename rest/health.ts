@@ -8,6 +8,7 @@ import { ageInSeconds, collectionStatus, isAlive, type JobsState, readJobsState 
 import { healthContext } from "@/lib/people/sessions/request-context";
 import { type Answer, answer } from "@/rest/answer";
 import type { ApiRequest } from "@/rest/api-request";
+import { seenRequest } from "@/rest/seen-request";
 
 const TIMEOUT_MS = 2_000;
 
@@ -82,14 +83,15 @@ function judge({ standing, queues, isWritable }: Findings, now: Date): Health {
 
 /**
  * GET /api/health. For load balancers and `npm start`: 200 while requests can be served. With `?strict`, for monitors:
- * 200 only while jobs and collection are healthy too.
+ * 200 only while jobs and collection are healthy too. `npm run admin -- doctor` also gets what arrived of its request.
  */
 export async function answerHealth(
-  { search }: Pick<ApiRequest, "search">,
+  { search, headers }: Pick<ApiRequest, "search"> & Partial<Pick<ApiRequest, "headers">>,
   ctx: Context = healthContext(),
 ): Promise<Answer> {
   const health = await checkHealth(ctx);
   const isStrict = new URLSearchParams(search).has("strict");
   const isWell = isStrict ? health.status === "ok" : health.status !== "unavailable";
-  return answer(isWell ? 200 : 503, JSON.stringify(health), randomUUID());
+  const seen = headers ? seenRequest(headers, env().NEXTAUTH_SECRET, ctx.now()) : null;
+  return answer(isWell ? 200 : 503, JSON.stringify(seen ? { ...health, seen } : health), randomUUID());
 }

@@ -15,6 +15,7 @@ import { dropOldTables, verifySnapshots } from "@/lib/tracking/snapshots/verify"
 import { createAdmin } from "@/scripts/admin/create-admin";
 import { findOrganization } from "@/scripts/admin/find-organization";
 import { withDatabase } from "@/scripts/admin/with-database";
+import { runDoctor } from "@/scripts/doctor/run-doctor";
 import { describeFailure, Failure } from "@/scripts/failure";
 import { administer } from "@/scripts/postgres/administer";
 
@@ -82,6 +83,13 @@ program
       return setPlan(ctx, id, options.plan);
     });
     console.log(`${name} is on plan ${options.plan}.`);
+  });
+
+program
+  .command("doctor")
+  .description("checks the installation and prints what to do about each problem; exits with 1 if there is an error")
+  .action(async () => {
+    if (!(await runDoctor(process.cwd(), console.log))) process.exitCode = 1;
   });
 
 program

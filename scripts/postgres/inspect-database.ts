@@ -3,6 +3,7 @@ import { readSchemaState } from "@/db/schema-state";
 import { SESSION_SETTINGS } from "@/lib/core/env/session-settings";
 import { administer } from "@/scripts/postgres/administer";
 import { describeConnectionError } from "@/scripts/postgres/connection-error";
+import { isTransactionPooled, TRANSACTION_MODE } from "@/scripts/postgres/pooler-mode";
 
 const MIN_VERSION = 15;
 
@@ -22,6 +23,7 @@ type Facts = {
 /** Returns every reason why the database cannot be used, each with advice. Empty if it can be used. */
 export async function inspectDatabase(url: string): Promise<string[]> {
   try {
+    if (await isTransactionPooled(url)) return [TRANSACTION_MODE];
     return await administer(url, async (sql) => {
       const facts = await readFacts(sql);
       if (facts.number < MIN_VERSION * 10_000)

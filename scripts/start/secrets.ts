@@ -27,6 +27,10 @@ export async function loadSecrets(dataDir: string): Promise<Secrets> {
   return secrets;
 }
 
+/** Returns the secret that a start stored, or null. */
+export const storedSecret = (dataDir: string): string | null =>
+  read(path.join(dataDir, "secrets.json"))?.nextAuthSecret ?? null;
+
 function read(file: string): Secrets | null {
   let text: string;
   try {

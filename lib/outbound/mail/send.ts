@@ -24,6 +24,11 @@ export async function sendMail(to: string, mail: RenderedMail, signal: AbortSign
   return "sent";
 }
 
+/** Connects to a mail server and signs in, without sending anything. @throws Error with the server's response */
+export async function checkMailServer(url: string, signal: AbortSignal): Promise<void> {
+  await transportTo(url, signal).verify();
+}
+
 /** A transport for one attempt on its own socket: nodemailer offers no other way to abort an attempt. */
 function transportTo(url: string, signal: AbortSignal) {
   const { hostname, port, protocol } = new URL(url);
