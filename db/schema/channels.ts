@@ -22,6 +22,15 @@ import { platformColumn } from "@/db/schema/videos";
 export const channelNameKey = ({ name, username }: { name: AnyPgColumn; username: AnyPgColumn }) =>
   sql<string>`"left"(lower(coalesce(nullif(${name}, ''), ${username})), 100)`;
 
+/** The words that a search finds a channel by; the index `channels_by_words` has them (migration 0024). */
+export const channelWords = (t: Record<SearchedColumn, AnyPgColumn>) =>
+  sql`channel_words(${t.username}, ${t.name}, ${t.description}, ${t.categoriesPrimary}, ${t.categoriesSecondary}, ${t.topics})`;
+type SearchedColumn = "username" | "name" | "description" | "categoriesPrimary" | "categoriesSecondary" | "topics";
+
+/** Primary and secondary categories; the index `channels_by_category` has them. */
+export const channelCategories = (t: Record<"categoriesPrimary" | "categoriesSecondary", AnyPgColumn>) =>
+  sql<string[]>`(${t.categoriesPrimary} || ${t.categoriesSecondary})`;
+
 /** Profiles are shared: all organizations use the same channel UUID. */
 export const channels = pgTable(
   "channels",
@@ -46,6 +55,8 @@ export const channels = pgTable(
     country: text("country"),
     categoriesPrimary: text("categories_primary").array().notNull(),
     categoriesSecondary: text("categories_secondary").array().notNull(),
+    /** Hashtags of the newest posts, most frequent first (lib/channels/channels/topics.ts). */
+    topics: text("topics").array().notNull().default([]),
     isPrivate: boolean("is_private").notNull().default(false),
     /** The latest figure; null if the platform doesn't report it. */
     followers: counter("followers"),
@@ -94,8 +105,18 @@ export const channels = pgTable(
     index("channels_by_name").on(channelNameKey(t), t.id).where(sql`not is_stub`),
     index("channels_by_update").on(t.profileAt, t.id).where(sql`not is_stub`),
     index("channels_by_quality").on(t.qualityGrade, t.id).where(sql`not is_stub`),
+    index("channels_by_country").on(t.country),
+    index("channels_by_category").using("gin", channelCategories(t)),
+    index("channels_by_words").using("gin", channelWords(t)),
+    // Channels of about the same size with a known growth, read from the index alone.
+    index("channels_peers")
+      .on(t.platform, t.followers, t.gainedPercent, t.profileAt, t.id)
+      .where(sql`not is_stub and gained_percent_30d is not null`),
   ],
 );
+
+/** The names of all categories that channels had, so that filters can offer them. */
+export const knownCategories = pgTable("known_categories", { name: text("name").primaryKey() });
 
 /** Pictures that we serve, because the platforms' links expire. A row without `webp` is a failed attempt. */
 export const channelPictures = pgTable("channel_pictures", {
@@ -186,6 +207,25 @@ export const followerSamples = pgTable("follower_samples", {
   followers: counter("followers"),
 });
 
+/** What each month's last follower sample showed, so that quality and countries have a history. */
+export const followerSampleMonths = pgTable(
+  "follower_sample_months",
+  {
+    channelId: ref("channel_id")
+      .notNull()
+      .references(() => channels.id),
+    /** The first day of the month (UTC). */
+    month: date("month", { mode: "string" }).notNull(),
+    takenAt: time("taken_at").notNull(),
+    size: integer("size").notNull(),
+    /** Sampled followers of the quality classes 1 to 5. */
+    classes: integer("classes").array().notNull(),
+    /** Sampled followers by country, where known. */
+    countries: jsonb("countries").$type<Record<string, number>>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.channelId, t.month] })],
+);
+
 export const sampledFollowers = pgTable(
   "sampled_followers",
   {
@@ -224,6 +264,25 @@ export const audienceImports = pgTable(
     importedAt: time("imported_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.organizationId, t.channelId] })],
+);
+
+/** Each month's last import; like the import, visible only to the organization. */
+export const audienceImportMonths = pgTable(
+  "audience_import_months",
+  {
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    channelId: ref("channel_id")
+      .notNull()
+      .references(() => channels.id),
+    /** The first day of the month (UTC). */
+    month: date("month", { mode: "string" }).notNull(),
+    /** As in `audienceImports`. */
+    audience: jsonb("audience").notNull(),
+    importedAt: time("imported_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.channelId, t.month] })],
 );
 
 /** Channels that an organization saved. */

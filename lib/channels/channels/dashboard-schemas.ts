@@ -67,12 +67,23 @@ export const ChannelRowsQuery = z.object({
   size: z.enum(CHANNEL_SIZES).optional(),
   growth: z.enum(CHANNEL_GROWTHS).optional(),
   audience: z.enum(CHANNEL_AUDIENCES).optional(),
+  /** ISO 3166-1 alpha-2. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  /** The platform's own name of a category, primary or secondary. */
+  category: z.string().min(1).max(100).optional(),
   sort: ChannelSort.default("recent"),
   order: z.enum(["asc", "desc"]).default("desc"),
   cursor: z.string().max(1000).optional(),
   per_page: wholeNumber({ min: 1, max: 100, fallback: 25 }),
 });
 export type ChannelRowsQuery = z.infer<typeof ChannelRowsQuery>;
+
+/** What a list can be filtered by. */
+export const ChannelFilters = z.object({ countries: z.array(z.string()), categories: z.array(z.string()) });
+export type ChannelFilters = z.infer<typeof ChannelFilters>;
 
 const rows = <T extends z.ZodType>(row: T) =>
   z.object({ rows: z.array(row), total: z.int(), page: z.int(), per_page: z.int() });

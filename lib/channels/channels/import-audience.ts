@@ -1,5 +1,6 @@
 import { audienceImports } from "@/db/schema";
 import { parseAudienceCsv } from "@/lib/channels/channels/audience-csv";
+import { storeImportMonth } from "@/lib/channels/channels/audience-months";
 import { isEmptyAudience, presentAudience } from "@/lib/channels/channels/audience-rules";
 import type { AudiencePreview, ImportedAudience } from "@/lib/channels/channels/dashboard-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
@@ -43,13 +44,17 @@ export async function importAudience(ctx: OrganizationContext, { channelId, csv 
   if (isEmptyAudience(audience)) throw invalid("csv", "The file contains no audience data");
   const importedAt = ctx.now();
   const importedBy = ctx.actor.type === "user" ? ctx.actor.userId : null;
-  await ctx.db
-    .insert(audienceImports)
-    .values({ organizationId: ctx.organization.id, channelId: channel.id, audience, importedBy, importedAt })
-    .onConflictDoUpdate({
-      target: [audienceImports.organizationId, audienceImports.channelId],
-      set: { audience, importedBy, importedAt },
-    });
+  const ofChannel = { organizationId: ctx.organization.id, channelId: channel.id };
+  await ctx.db.transaction(async (tx) => {
+    await tx
+      .insert(audienceImports)
+      .values({ ...ofChannel, audience, importedBy, importedAt })
+      .onConflictDoUpdate({
+        target: [audienceImports.organizationId, audienceImports.channelId],
+        set: { audience, importedBy, importedAt },
+      });
+    await storeImportMonth(tx, { ...ofChannel, audience, importedAt });
+  });
   return { audience: presentAudience(audience), imported_at: importedAt.toISOString() };
 }
 

@@ -1,13 +1,24 @@
 import { and, eq, exists, gte, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
-import { audienceImports, channelNameKey, channels, savedChannels, trackedCreators } from "@/db/schema";
+import {
+  audienceImports,
+  channelCategories,
+  channelNameKey,
+  channels,
+  savedChannels,
+  trackedCreators,
+} from "@/db/schema";
 import { FAST_PERCENT, GOOD_GRADE, SIZE_LIMITS } from "@/lib/channels/channels/choice-rules";
 import type { ChannelRowsQuery, ChannelSort } from "@/lib/channels/channels/dashboard-schemas";
+import { matching } from "@/lib/channels/channels/matching";
 import type { OrganizationContext } from "@/lib/core/context";
 import { cursorRefused, type Position } from "@/lib/core/cursor";
 
 /** Conditions and orders of the channels' list, over `channels` joined with the list's own table. */
 
-type Filter = Pick<ChannelRowsQuery, "list" | "q" | "platform" | "size" | "growth" | "audience">;
+type Filter = Pick<
+  ChannelRowsQuery,
+  "list" | "q" | "platform" | "size" | "growth" | "audience" | "country" | "category"
+>;
 type Order = Pick<ChannelRowsQuery, "list" | "sort" | "order">;
 
 /** Joins the organization's own table that a list is made of; none for all channels. */
@@ -20,8 +31,8 @@ export const JOINS = {
   },
 } as const;
 
-export function filterOf(ctx: OrganizationContext, query: Filter): SQL | undefined {
-  const { platform, size, growth, audience } = query;
+export async function filterOf(ctx: OrganizationContext, query: Filter): Promise<SQL | undefined> {
+  const { platform, size, growth, audience, country, category } = query;
   return and(
     // Others' sampled followers and creators aren't listed, unless the organization has something to do with them.
     query.list === "all" ? sql`not ${channels.isStub}` : undefined,
@@ -32,7 +43,9 @@ export function filterOf(ctx: OrganizationContext, query: Filter): SQL | undefin
     growth && GROWTHS[growth],
     audience === "known" ? hasAudience(ctx) : undefined,
     audience === "good" ? gte(channels.qualityGrade, GOOD_GRADE) : undefined,
-    nameContains(query.q),
+    country ? eq(channels.country, country) : undefined,
+    category === undefined ? undefined : sql`${channelCategories(channels)} @> array[${category}]::text[]`,
+    (await matching(ctx, query.q))?.where,
   );
 }
 
@@ -60,13 +73,6 @@ const hasAudience = (ctx: OrganizationContext): SQL | undefined =>
         ),
     ),
   );
-
-/** Matches channel names and usernames; an empty text matches everything. */
-export function nameContains(text: string): SQL | undefined {
-  const pattern = `%${text.replace(/^[@＠]/, "").replace(/[\\%_]/g, "\\$&")}%`;
-  // In the words of the trigram index, if the database has it.
-  return text === "" ? undefined : sql`(${channels.username} ilike ${pattern} or ${channels.name} ilike ${pattern})`;
-}
 
 type Kind = "number" | "bigint" | "text" | "time";
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
     insert into channels (uuid, platform, external_id, username, username_key, name, categories_primary,
       categories_secondary, followers, gained_30d, gained_percent_30d, quality_grade, profile_at, is_stub, created_at)
     select gen_random_uuid(), (array['tiktok', 'youtube', 'instagram', 'twitter'])[i % 4 + 1], 'v' || i, 'user' || i,
-      'user' || i, md5(i::text), '{}', '{}', case when i % 50 > 0 then (i * 7919) % 4000000 end,
+      'user' || i, left(md5(i::text), 8), '{}', '{}', case when i % 50 > 0 then (i * 7919) % 4000000 end,
       case when i % 9 > 0 then (i * 547) % 20000 - 5000 end, case when i % 9 > 0 then ((i * 31) % 900) / 10.0 - 20 end,
       case when i % 3 = 0 then i % 101 end, ${ctx.now().toISOString()}::timestamptz - i * interval '1 minute', i % 40 = 0,
       ${ctx.now().toISOString()}::timestamptz

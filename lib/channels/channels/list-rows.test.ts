@@ -57,8 +57,8 @@ describe("the saved channels", () => {
     expect(await saved({ platform: "tiktok" })).toEqual(["_small"]);
     expect(await saved({ q: "ZO" })).toEqual([".big"]);
     expect(await saved({ q: `@${small.username}` })).toEqual(["_small"]);
-    // An underscore is literal, not a wildcard.
-    expect(await saved({ q: `${tag}_` })).toEqual(["_small"]);
+    // Signs separate words, and are no wildcards.
+    expect(await saved({ q: `${tag}_smal` })).toEqual(["_small"]);
     expect(await list({ ...owner, actor: { type: "user", userId: 7, role: "viewer" } })).toMatchObject({ total: 3 });
     expect(await list(other)).toEqual({ rows: [], total: 0, next_cursor: null });
     const actor = { type: "key" as const, keyId: 1, keyName: "Test", roles: ["usage:read" as const] };

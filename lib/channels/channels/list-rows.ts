@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns } from "drizzle-orm";
+import { and, eq, getTableColumns, type SQL } from "drizzle-orm";
 import { channels } from "@/db/schema";
 import type { ChannelRows, ChannelRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
 import { filterOf, JOINS, partsAfter, sortValue } from "@/lib/channels/channels/list-query";
@@ -19,7 +19,11 @@ const MAX_COUNTED = 1_000;
  */
 export async function listChannelRows(ctx: OrganizationContext, query: ChannelRowsQuery): Promise<ChannelRows> {
   assertRight(ctx.actor, "channels:read");
-  const [found, total] = await Promise.all([readPage(ctx, query), query.cursor ? null : countRows(ctx, query)]);
+  const filter = await filterOf(ctx, query);
+  const [found, total] = await Promise.all([
+    readPage(ctx, query, filter),
+    query.cursor ? null : countRows(ctx, query, filter),
+  ]);
   const shown = found.slice(0, query.per_page);
   const last = found.length > query.per_page ? shown.at(-1) : undefined;
   const rows = shown.map(({ channel }) => channel);
@@ -35,8 +39,7 @@ export async function listChannelRows(ctx: OrganizationContext, query: ChannelRo
 const listOf = ({ cursor: _, per_page: __, ...list }: ChannelRowsQuery) => list;
 
 /** Returns the page's rows, and one more if there are further ones. */
-async function readPage(ctx: OrganizationContext, query: ChannelRowsQuery) {
-  const filter = filterOf(ctx, query);
+async function readPage(ctx: OrganizationContext, query: ChannelRowsQuery, filter: SQL | undefined) {
   const limit = query.per_page + 1;
   const columns = { channel: getTableColumns(channels), value: sortValue(query) };
   const found: { channel: typeof channels.$inferSelect; value: number | string | null }[] = [];
@@ -65,11 +68,15 @@ async function positionOf(ctx: OrganizationContext, query: ChannelRowsQuery) {
 }
 
 /** Returns how many rows match; null if there are more than `MAX_COUNTED`. */
-async function countRows(ctx: OrganizationContext, query: ChannelRowsQuery): Promise<number | null> {
+async function countRows(
+  ctx: OrganizationContext,
+  query: ChannelRowsQuery,
+  filter: SQL | undefined,
+): Promise<number | null> {
   const matching = ctx.db.select({ id: channels.id }).from(channels).$dynamic();
   const join = JOINS[query.list];
   if (join) matching.innerJoin(join.table, join.on);
-  matching.where(filterOf(ctx, query)).limit(MAX_COUNTED + 1);
+  matching.where(filter).limit(MAX_COUNTED + 1);
   const total = await ctx.db.$count(matching.as("matching"));
   return total > MAX_COUNTED ? null : total;
 }

@@ -4,7 +4,8 @@ import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { summarizePosts } from "@/lib/channels/channels/post-rules";
 import type { Context } from "@/lib/core/context";
 
-const NEWEST = 30;
+/** Figures of a channel's posts, and its topics, are of its newest ones. */
+export const NEWEST_POSTS = 30;
 
 /** Returns what the channel's newest stored posts have in common; null without posts. */
 export async function summarizeRecentPosts(ctx: Context, channelId: number): Promise<ChannelProfile["recent"]> {
@@ -18,6 +19,6 @@ export async function summarizeRecentPosts(ctx: Context, channelId: number): Pro
     .from(channelPosts)
     .where(eq(channelPosts.channelId, channelId))
     .orderBy(desc(channelPosts.publishedAt), desc(channelPosts.id))
-    .limit(NEWEST);
+    .limit(NEWEST_POSTS);
   return summarizePosts(posts);
 }

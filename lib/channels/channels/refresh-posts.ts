@@ -9,6 +9,7 @@ import { recordFailure } from "@/lib/channels/channels/record-failure";
 import { BACKGROUND, countFailure, emptyCounts, type RefreshCounts } from "@/lib/channels/channels/refresh-counts";
 import { nextDue } from "@/lib/channels/channels/schedule";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
+import { storeTopics } from "@/lib/channels/channels/topics";
 import type { Context } from "@/lib/core/context";
 import { extractMentions, extractTags } from "@/lib/platforms/captions";
 import { fetchPosts, type PostData } from "@/lib/platforms/channels";
@@ -102,6 +103,7 @@ async function storePosts(
     })),
   );
   if (named.length > 0) await tx.insert(mentions).values(named);
+  await storeTopics(tx, channel.id);
 }
 
 /** Captions can be edited. The time is kept, because pages are ordered by it. */

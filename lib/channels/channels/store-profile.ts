@@ -6,6 +6,7 @@ import { readGrowth } from "@/lib/channels/channels/growth";
 import { samplesBySchedule } from "@/lib/channels/channels/pace";
 import { NO_GROWTH } from "@/lib/channels/channels/rules";
 import { nextDue } from "@/lib/channels/channels/schedule";
+import { storeCategories } from "@/lib/channels/channels/topics";
 import type { Context } from "@/lib/core/context";
 import { usernameKey } from "@/lib/platforms/captions";
 import type { ChannelData } from "@/lib/platforms/channels";
@@ -46,6 +47,10 @@ export async function storeProfiles(
     })
     .returning();
   await storeStats(ctx, tx, stored);
+  await storeCategories(
+    tx,
+    stored.flatMap((row) => [...row.categoriesPrimary, ...row.categoriesSecondary]),
+  );
   return stored;
 }
 
@@ -67,6 +72,8 @@ function newRow(ctx: Context, platform: Platform, reading: ChannelData, wanted: 
   };
 }
 
+const hasCategories = sql`excluded.categories_primary || excluded.categories_secondary <> '{}'`;
+
 /** Columns updated by a fetch. Other due times (unless it was a stub) and the search time stay. */
 const REFRESHED = {
   username: sql`excluded.username`,
@@ -77,8 +84,9 @@ const REFRESHED = {
   pictureUrl: sql`excluded.picture_url`,
   // Most platforms don't return one: a country known from elsewhere stays.
   country: sql`coalesce(excluded.country, ${channels.country})`,
-  categoriesPrimary: sql`excluded.categories_primary`,
-  categoriesSecondary: sql`excluded.categories_secondary`,
+  // Not every source of a platform returns categories, either.
+  categoriesPrimary: sql`case when ${hasCategories} then excluded.categories_primary else ${channels.categoriesPrimary} end`,
+  categoriesSecondary: sql`case when ${hasCategories} then excluded.categories_secondary else ${channels.categoriesSecondary} end`,
   isPrivate: sql`excluded.is_private`,
   followers: sql`excluded.followers`,
   follows: sql`excluded.follows`,

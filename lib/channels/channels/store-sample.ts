@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { channels, followerSamples, sampledFollowers } from "@/db/schema";
+import { storeSampleMonth } from "@/lib/channels/channels/audience-months";
 import { samplesBySchedule } from "@/lib/channels/channels/pace";
 import { qualityClass, qualityFlags, qualityGrade, qualityShares } from "@/lib/channels/channels/rules";
 import { nextDue } from "@/lib/channels/channels/schedule";
@@ -36,6 +37,7 @@ export async function storeSample(
     .onConflictDoUpdate({ target: followerSamples.channelId, set: sample });
   await tx.delete(sampledFollowers).where(eq(sampledFollowers.channelId, channel.id));
   if (graded.length > 0) await tx.insert(sampledFollowers).values(graded);
+  await storeSampleMonth(tx, channel, now, graded);
 }
 
 /** Kept with the channel's row, for lists; null without followers. */

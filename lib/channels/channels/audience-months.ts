@@ -1,0 +1,44 @@
+import type { Queryable } from "@/db/client";
+import { audienceImportMonths, followerSampleMonths } from "@/db/schema";
+import { QUALITY_CLASSES, type QualityClass } from "@/lib/channels/channels/rules";
+import type { ChannelRow } from "@/lib/channels/channels/store-profile";
+
+/** The history of audiences by month (UTC): the last sample and the last import of a month stand for it. */
+
+interface CountedFollower {
+  qualityClass: QualityClass;
+  country: string | null;
+}
+
+/** @param followers the sample that was just stored */
+export async function storeSampleMonth(
+  db: Queryable,
+  channel: ChannelRow,
+  takenAt: Date,
+  followers: readonly CountedFollower[],
+): Promise<void> {
+  const countries: Record<string, number> = {};
+  for (const { country } of followers) if (country) countries[country] = (countries[country] ?? 0) + 1;
+  const classes = QUALITY_CLASSES.map((cls) => followers.filter(({ qualityClass: own }) => own === cls).length);
+  const sample = { takenAt, size: followers.length, classes, countries };
+  await db
+    .insert(followerSampleMonths)
+    .values({ channelId: channel.id, month: monthOf(takenAt), ...sample })
+    .onConflictDoUpdate({ target: [followerSampleMonths.channelId, followerSampleMonths.month], set: sample });
+}
+
+export async function storeImportMonth(
+  db: Queryable,
+  { organizationId, channelId, audience, importedAt }: Omit<typeof audienceImportMonths.$inferInsert, "month">,
+): Promise<void> {
+  await db
+    .insert(audienceImportMonths)
+    .values({ organizationId, channelId, month: monthOf(importedAt), audience, importedAt })
+    .onConflictDoUpdate({
+      target: [audienceImportMonths.organizationId, audienceImportMonths.channelId, audienceImportMonths.month],
+      set: { audience, importedAt },
+    });
+}
+
+/** The first day. */
+const monthOf = (at: Date): string => `${at.toISOString().slice(0, 7)}-01`;
