@@ -1,6 +1,7 @@
-import postgres from "postgres";
+import type postgres from "postgres";
+import { openDatabase } from "@/db/client";
 import { readSchemaState } from "@/db/schema-state";
-import { connectionOptions, DEADLINES } from "@/db/settings";
+import { DEADLINES } from "@/db/settings";
 import { type Finding, findingsOf } from "@/scripts/doctor/finding";
 import { administer } from "@/scripts/postgres/administer";
 import { inspectDatabase } from "@/scripts/postgres/inspect-database";
@@ -50,7 +51,7 @@ async function checkSchema(sql: postgres.Sql): Promise<Finding> {
 
 /** Reads the limits that a web server's connection gets: a pooler may drop them. */
 async function checkTimeLimits(url: string): Promise<Finding[]> {
-  const sql = postgres(connectionOptions(url, "web", 1));
+  const { sql, close } = openDatabase(url, 1, "web");
   const { statementMs, lockMs, idleInTransactionMs } = DEADLINES.web;
   const wanted: Record<string, number> = {
     statement_timeout: statementMs,
@@ -68,7 +69,7 @@ async function checkTimeLimits(url: string): Promise<Finding[]> {
       return warning(`${name} is ${ms} ms`, advice);
     });
   } finally {
-    await sql.end({ timeout: 1 });
+    await close();
   }
 }
 
