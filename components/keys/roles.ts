@@ -6,6 +6,8 @@ export const ROLES: readonly { id: KeyRole; meaning: string }[] = [
   { id: "videos:write", meaning: "Track and stop videos; this spends money" },
   { id: "channels:read", meaning: "Read channels; this spends credits" },
   { id: "usage:read", meaning: "Read balance and usage" },
+  { id: "campaigns:read", meaning: "Read campaigns, their budgets and progress" },
+  { id: "campaigns:write", meaning: "Create and change campaigns, including budgets and fees" },
   { id: "CLOUD_SCHEDULES", meaning: "Sync the subscriber counts of your own accounts" },
 ];
 

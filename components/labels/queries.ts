@@ -1,17 +1,13 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
 import type { SetCampaignRequest } from "@/lib/tracking/campaigns/schemas";
-import type { AssignLabelsRequest, Named } from "@/lib/tracking/labels/schemas";
+import type { AssignLabelsRequest, Named, NameRef } from "@/lib/tracking/labels/schemas";
+import * as campaigns from "@/rest/dashboard/endpoints/campaigns";
 import * as endpoints from "@/rest/dashboard/endpoints/labels";
 
 /** Labels and campaigns are created, renamed and deleted in the same way. */
 export const NAME_KINDS = ["labels", "campaigns"] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
-
-const ENDPOINTS = {
-  labels: { create: endpoints.createLabel, rename: endpoints.renameLabel, remove: endpoints.removeLabel },
-  campaigns: { create: endpoints.createCampaign, rename: endpoints.renameCampaign, remove: endpoints.removeCampaign },
-};
 
 async function fetchNames(kind: NameKind, signal: AbortSignal): Promise<Named[]> {
   if (kind === "labels") return (await api(endpoints.listLabels, { signal })).labels;
@@ -22,13 +18,19 @@ async function fetchNames(kind: NameKind, signal: AbortSignal): Promise<Named[]>
 export const namesQuery = (kind: NameKind) =>
   queryOptions({ queryKey: ["names", kind], queryFn: ({ signal }) => fetchNames(kind, signal) });
 
-export const createName = (kind: NameKind, name: string) => api(ENDPOINTS[kind].create, { body: { name } });
+export async function createName(kind: NameKind, name: string): Promise<Named> {
+  if (kind === "labels") return api(endpoints.createLabel, { body: { name } });
+  const { id } = await api(campaigns.createCampaign, { body: { name } });
+  return { id, name, videos: 0 };
+}
 
-export const renameName = (kind: NameKind, id: string, name: string, signal: AbortSignal) =>
-  api(ENDPOINTS[kind].rename, { params: { id }, body: { name }, signal });
+export async function renameName(kind: NameKind, id: string, name: string, signal: AbortSignal): Promise<NameRef> {
+  const change = { params: { id }, body: { name }, signal };
+  return kind === "labels" ? api(endpoints.renameLabel, change) : api(campaigns.updateCampaign, change);
+}
 
 export const removeName = (kind: NameKind, id: string, signal: AbortSignal) =>
-  api(ENDPOINTS[kind].remove, { params: { id }, signal });
+  api(kind === "labels" ? endpoints.removeLabel : campaigns.removeCampaign, { params: { id }, signal });
 
 export const assignLabels = (body: AssignLabelsRequest) => api(endpoints.assignLabels, { body });
 

@@ -9,6 +9,7 @@ export const EVENTS: readonly { id: WebhookEventType; meaning: string }[] = [
   { id: "tracking.resumed", meaning: "Tracking resumed after a pause" },
   { id: "tracking.completed", meaning: "Tracking ended: completed, stopped or failed" },
   { id: "balance.low", meaning: "The balance fell below your alert threshold" },
+  { id: "campaign.goal_reached", meaning: "A running campaign reached its goal" },
 ];
 
 export const STATE_NAMES: Record<DeliveryState, string> = {

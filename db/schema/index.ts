@@ -1,5 +1,6 @@
 export * from "@/db/schema/audit";
 export * from "@/db/schema/billing";
+export * from "@/db/schema/campaigns";
 export * from "@/db/schema/channels";
 export * from "@/db/schema/collection";
 export * from "@/db/schema/connections";

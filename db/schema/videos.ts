@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -14,7 +16,9 @@ import {
 import { bytea, counter, id, micros, publicId, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 
-export const platformColumn = () => text("platform", { enum: ["tiktok", "youtube", "instagram", "twitter"] });
+const PLATFORMS = ["tiktok", "youtube", "instagram", "twitter"] as const;
+
+export const platformColumn = () => text("platform", { enum: PLATFORMS });
 
 /** Identity and metadata, one row per (platform, external ID), shared by all organizations. */
 export const videos = pgTable(
@@ -56,7 +60,7 @@ export const thumbnails = pgTable("thumbnails", {
   fetchedAt: time("fetched_at").notNull(),
 });
 
-/** A named group of trackings, at most one per tracking; used to compare totals and costs. */
+/** Trackings that belong together, at most one campaign per tracking, with the terms that their progress is held against. */
 export const campaigns = pgTable(
   "campaigns",
   {
@@ -67,9 +71,29 @@ export const campaigns = pgTable(
       .references(() => organizations.id),
     /** As typed, trimmed; unique case-insensitively. */
     name: text("name").notNull(),
+    /** A draft before, ended from `endsAt` on; null: no limit on that side. */
+    startsAt: time("starts_at"),
+    endsAt: time("ends_at"),
+    budget: micros("budget"),
+    /** Both null without a goal. */
+    goalMetric: text("goal_metric", { enum: ["views", "engagements"] }),
+    goalValue: counter("goal_value"),
+    /** When `campaign.goal_reached` was emitted for this goal. */
+    goalReachedAt: time("goal_reached_at"),
+    /** What 1,000 views on a platform are worth, in micro-dollars. */
+    emvRates: jsonb("emv_rates").$type<Partial<Record<(typeof PLATFORMS)[number], number>>>().notNull().default({}),
+    /** Hashtags and mentions that every post needs, with # or @. */
+    required: text("required").array().notNull().default([]),
+    brief: text("brief"),
     createdAt: time("created_at").notNull(),
   },
-  (t) => [uniqueIndex("campaigns_name").on(t.organizationId, sql`lower(${t.name})`)],
+  (t) => [
+    uniqueIndex("campaigns_name").on(t.organizationId, sql`lower(${t.name})`),
+    index("campaigns_list").on(t.organizationId, t.createdAt, t.publicId),
+    index("campaigns_goals").on(t.id).where(sql`goal_value is not null and goal_reached_at is null`),
+    check("campaigns_goal", sql`(${t.goalMetric} is null) = (${t.goalValue} is null)`),
+    check("campaigns_dates", sql`${t.endsAt} > ${t.startsAt}`),
+  ],
 );
 
 export const trackings = pgTable(

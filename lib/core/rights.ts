@@ -2,9 +2,9 @@ import type { Actor, MemberRole } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 import type { Right } from "@/lib/core/right-rules";
 
-const READ: readonly Right[] = ["videos:read", "channels:read", "usage:read"];
-const WRITE: readonly Right[] = [...READ, "videos:write", "CLOUD_SCHEDULES"];
-const MANAGE: readonly Right[] = [...WRITE, "keys:manage", "organization:manage"];
+const READ: readonly Right[] = ["videos:read", "channels:read", "usage:read", "campaigns:read"];
+const WRITE: readonly Right[] = [...READ, "videos:write", "campaigns:write", "CLOUD_SCHEDULES"];
+const MANAGE: readonly Right[] = [...WRITE, "budgets:manage", "keys:manage", "organization:manage"];
 const MEMBER_RIGHTS: Record<MemberRole, readonly Right[]> = {
   viewer: READ,
   member: WRITE,
@@ -14,7 +14,8 @@ const MEMBER_RIGHTS: Record<MemberRole, readonly Right[]> = {
 
 export function hasRight(actor: Actor, right: Right): boolean {
   if (actor.type === "system") return true;
-  if (actor.type === "key") return actor.roles.includes(right);
+  // Budgets, fees and rates have no key role of their own (contract F).
+  if (actor.type === "key") return actor.roles.includes(right === "budgets:manage" ? "campaigns:write" : right);
   return MEMBER_RIGHTS[actor.role].includes(right);
 }
 

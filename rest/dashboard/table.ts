@@ -4,6 +4,7 @@ import * as admin from "@/rest/dashboard/endpoints/admin";
 import * as adminActs from "@/rest/dashboard/endpoints/admin-acts";
 import * as apiUsage from "@/rest/dashboard/endpoints/api-usage";
 import * as billing from "@/rest/dashboard/endpoints/billing";
+import * as campaigns from "@/rest/dashboard/endpoints/campaigns";
 import * as channels from "@/rest/dashboard/endpoints/channels";
 import * as compare from "@/rest/dashboard/endpoints/compare";
 import * as imports from "@/rest/dashboard/endpoints/imports";
@@ -26,6 +27,7 @@ import * as adminSchemas from "@/rest/dashboard/schemas/admin";
 import * as adminActsSchemas from "@/rest/dashboard/schemas/admin-acts";
 import * as apiUsageSchemas from "@/rest/dashboard/schemas/api-usage";
 import * as billingSchemas from "@/rest/dashboard/schemas/billing";
+import * as campaignsSchemas from "@/rest/dashboard/schemas/campaigns";
 import * as channelsSchemas from "@/rest/dashboard/schemas/channels";
 import * as compareSchemas from "@/rest/dashboard/schemas/compare";
 import * as importsSchemas from "@/rest/dashboard/schemas/imports";
@@ -76,6 +78,7 @@ export const TABLE: readonly Row[] = [
   ...room(adminActs, adminActsSchemas, () => import("@/rest/dashboard/verbs/admin-acts")),
   ...room(apiUsage, apiUsageSchemas, () => import("@/rest/dashboard/verbs/api-usage")),
   ...room(billing, billingSchemas, () => import("@/rest/dashboard/verbs/billing")),
+  ...room(campaigns, campaignsSchemas, () => import("@/rest/dashboard/verbs/campaigns")),
   ...room(channels, channelsSchemas, () => import("@/rest/dashboard/verbs/channels")),
   ...room(compare, compareSchemas, () => import("@/rest/dashboard/verbs/compare")),
   ...room(imports, importsSchemas, () => import("@/rest/dashboard/verbs/imports")),

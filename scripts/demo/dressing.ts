@@ -1,6 +1,6 @@
 import type { OrganizationContext } from "@/lib/core/context";
 import { setCampaign } from "@/lib/tracking/campaigns/assign";
-import { createCampaign } from "@/lib/tracking/campaigns/create";
+import { createNamedCampaign } from "@/lib/tracking/campaigns/create-named";
 import { assignLabels } from "@/lib/tracking/labels/assign";
 import { createLabel } from "@/lib/tracking/labels/create";
 import { setCost } from "@/lib/tracking/videos/set-cost";
@@ -15,7 +15,7 @@ export async function addNotesAndLabels(ctx: OrganizationContext, played: readon
     await assignLabels(ctx, { videos: idsOf(({ labels }) => labels.includes(name)), add: [label.id], remove: [] });
   }
   for (const name of new Set(played.map(({ campaign }) => campaign))) {
-    const { id } = await createCampaign(ctx, { name });
+    const { id } = await createNamedCampaign(ctx, { name });
     await setCampaign(ctx, { videos: idsOf(({ campaign }) => campaign === name), campaign: id });
   }
   for (const { id, costUsd } of played) if (costUsd !== null) await setCost(ctx, { id, cost_usd: costUsd });

@@ -160,6 +160,10 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "update",
     ],
   },
+  "insight/campaigns": {
+    toRooms: [],
+    toTransports: ["create", "reach-goals", "update"],
+  },
   "operations/admin": {
     toRooms: ["open-organization"],
     toTransports: [
@@ -275,8 +279,8 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toTransports: ["retire-source"],
   },
   "tracking/campaigns": {
-    toRooms: ["create", "list"],
-    toTransports: ["assign", "create", "list", "remove", "rename"],
+    toRooms: ["create-named", "insert", "list", "lock"],
+    toTransports: ["assign", "list", "remove"],
   },
   "tracking/collection": {
     toRooms: ["suspend-trackings"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CampaignGoalReached } from "@/lib/insight/campaigns/schemas";
 import { BalanceLow } from "@/lib/outbound/webhooks/schemas";
 import {
   SnapshotCreated,
@@ -22,4 +23,5 @@ export const TrackingPausedEvent = body("tracking.paused", TrackingPaused);
 export const TrackingResumedEvent = body("tracking.resumed", TrackingResumed);
 export const TrackingCompletedEvent = body("tracking.completed", TrackingCompleted);
 export const BalanceLowEvent = body("balance.low", BalanceLow);
+export const CampaignGoalReachedEvent = body("campaign.goal_reached", CampaignGoalReached);
 export const WebhookTestEvent = body(TEST_EVENT, WebhookTest);

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import {
   BalanceLowEvent,
+  CampaignGoalReachedEvent,
   SnapshotCreatedEvent,
   TrackingCompletedEvent,
   TrackingPausedEvent,
@@ -132,6 +133,25 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
       type: "balance.low",
       timestamp: "2026-01-29T11:12:00.000Z",
       data: { balance_usd: 4.95, threshold_usd: 5, runway_hours: 110 },
+    },
+  }),
+  "campaign.goal_reached": documented({
+    summary: "Campaign reached its goal",
+    description:
+      "Sent once, within five minutes after a running campaign's views or engagements reach its goal. If you change the goal, the new one can be reached again. `value` is the figure that reached it.",
+    schema: CampaignGoalReachedEvent,
+    schemaName: "CampaignGoalReachedEvent",
+    example: {
+      type: "campaign.goal_reached",
+      timestamp: "2026-02-03T08:15:00.000Z",
+      data: {
+        id: "cm7campaign123",
+        name: "Autumn launch",
+        goal_metric: "views",
+        goal_value: 1_000_000,
+        value: 1_004_210,
+        reached_at: "2026-02-03T08:15:00.000Z",
+      },
     },
   }),
   "webhook.test": documented({

@@ -61,6 +61,12 @@ export const JOBS: readonly Job[] = [
     cron: "* * * * *",
   },
   {
+    id: "campaign-goals-reach",
+    name: "Check campaign goals",
+    purpose: "Sends a webhook for the running campaigns whose views or engagements have reached their goal.",
+    cron: "*/5 * * * *",
+  },
+  {
     id: "channel-creators-hourly",
     name: "Add creators",
     purpose: "Creates channels for the creators of tracked videos.",

@@ -11,6 +11,7 @@ export const WebhookEventType = z.enum([
   "tracking.resumed",
   "tracking.completed",
   "balance.low",
+  "campaign.goal_reached",
 ]);
 export type WebhookEventType = z.infer<typeof WebhookEventType>;
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { OrganizationContext } from "@/lib/core/context";
 import { setCampaign } from "@/lib/tracking/campaigns/assign";
-import { createCampaign } from "@/lib/tracking/campaigns/create";
+import { createNamedCampaign } from "@/lib/tracking/campaigns/create-named";
 import { VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 import { listVideoRows } from "@/lib/tracking/videos/rows";
 import { createTestOrganization, testContext } from "@/test/context";
@@ -22,8 +22,8 @@ const missing = (what: string) => ({ refusal: { code: "not_found", message: `${w
 describe("moving many videos", () => {
   it("removes each from its previous campaign", async () => {
     const [first = "", second = ""] = await insertVideos(owner, [{}, {}]);
-    const a = await createCampaign(owner, { name: "a" });
-    const b = await createCampaign(owner, { name: "b" });
+    const a = await createNamedCampaign(owner, { name: "a" });
+    const b = await createNamedCampaign(owner, { name: "b" });
     expect(await setCampaign(owner, { videos: [first, second], campaign: a.id })).toEqual({ videos: 2 });
     await setCampaign(owner, { videos: [second], campaign: b.id });
     expect([await campaignOf(first), await campaignOf(second)]).toEqual(["a", "b"]);
@@ -35,8 +35,8 @@ describe("moving many videos", () => {
     const stranger = await createTestOrganization(ctx);
     const [own = ""] = await insertVideos(owner, [{}]);
     const [foreign = ""] = await insertVideos(stranger, [{}]);
-    const mine = await createCampaign(owner, { name: "mine" });
-    const theirs = await createCampaign(stranger, { name: "theirs" });
+    const mine = await createNamedCampaign(owner, { name: "mine" });
+    const theirs = await createNamedCampaign(stranger, { name: "theirs" });
     for (const id of [foreign, "never"])
       await expect(setCampaign(owner, { videos: [own, id], campaign: mine.id })).rejects.toMatchObject(
         missing("Video"),

@@ -1,19 +1,15 @@
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { campaigns, trackings } from "@/db/schema";
+import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
-import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
+import { lockCampaign } from "@/lib/tracking/campaigns/lock";
 
 /** Deletes a campaign and detaches its videos. Trackings stay. */
 export async function removeCampaign(ctx: OrganizationContext, { id }: { id: string }): Promise<void> {
-  assertRight(ctx.actor, "videos:write");
+  assertRight(ctx.actor, "campaigns:write");
   await ctx.db.transaction(async (tx) => {
-    const [campaign] = await tx
-      .select({ id: campaigns.id })
-      .from(campaigns)
-      .where(and(eq(campaigns.publicId, id), eq(campaigns.organizationId, ctx.organization.id)))
-      .for("update");
-    if (!campaign) throw notFound("Campaign not found");
+    const campaign = await lockCampaign(ctx, tx, id, "update");
     // The delete clears their column, in any order the database picks, so lock them in ours first.
     await tx
       .select({ id: trackings.id })
@@ -22,5 +18,6 @@ export async function removeCampaign(ctx: OrganizationContext, { id }: { id: str
       .orderBy(asc(trackings.id))
       .for("update");
     await tx.delete(campaigns).where(eq(campaigns.id, campaign.id));
+    await recordAct(ctx, tx, { action: "campaign.remove", subject: campaign.name });
   });
 }

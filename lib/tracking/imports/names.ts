@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { campaigns } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
-import { createCampaign } from "@/lib/tracking/campaigns/create";
+import { createNamedCampaign } from "@/lib/tracking/campaigns/create-named";
 import { listCampaigns } from "@/lib/tracking/campaigns/list";
 import { createLabel } from "@/lib/tracking/labels/create";
 import { listLabels } from "@/lib/tracking/labels/list";
@@ -15,7 +15,7 @@ const byName = (named: readonly Named[], name: string) =>
 /** Returns the key of the campaign with this name, creating it if needed. */
 export async function campaignOf(ctx: OrganizationContext, name: string): Promise<number | null> {
   const existing = byName((await listCampaigns(ctx)).campaigns, name);
-  const { id } = existing ?? (await createCampaign(ctx, { name }));
+  const { id } = existing ?? (await createNamedCampaign(ctx, { name }));
   const [row] = await ctx.db
     .select({ id: campaigns.id })
     .from(campaigns)

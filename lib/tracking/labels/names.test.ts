@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { MemberRole, OrganizationContext } from "@/lib/core/context";
+import { updateCampaign } from "@/lib/insight/campaigns/update";
 import { setCampaign } from "@/lib/tracking/campaigns/assign";
-import { createCampaign } from "@/lib/tracking/campaigns/create";
+import { createNamedCampaign } from "@/lib/tracking/campaigns/create-named";
 import { listCampaigns } from "@/lib/tracking/campaigns/list";
 import { removeCampaign } from "@/lib/tracking/campaigns/remove";
-import { renameCampaign } from "@/lib/tracking/campaigns/rename";
 import { assignLabels } from "@/lib/tracking/labels/assign";
 import { createLabel } from "@/lib/tracking/labels/create";
 import { listLabels } from "@/lib/tracking/labels/list";
@@ -42,9 +42,12 @@ const KINDS = [
   },
   {
     one: "Campaign",
-    create: createCampaign,
+    create: createNamedCampaign,
     list: async (who: OrganizationContext) => (await listCampaigns(who)).campaigns,
-    rename: renameCampaign,
+    rename: async (who: OrganizationContext, request: { id: string; name: string }) => {
+      const { id, name } = await updateCampaign(who, request);
+      return { id, name };
+    },
     remove: removeCampaign,
     assign: (who: OrganizationContext, video: string, id: string) =>
       setCampaign(who, { videos: [video], campaign: id }),

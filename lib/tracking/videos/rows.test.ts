@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { OrganizationContext } from "@/lib/core/context";
 import { METRICS, PLATFORM_NAMES } from "@/lib/platforms/schemas";
 import { setCampaign } from "@/lib/tracking/campaigns/assign";
-import { createCampaign } from "@/lib/tracking/campaigns/create";
+import { createNamedCampaign } from "@/lib/tracking/campaigns/create-named";
 import { assignLabels } from "@/lib/tracking/labels/assign";
 import { createLabel } from "@/lib/tracking/labels/create";
 import { WITHOUT } from "@/lib/tracking/videos/choice-rules";
@@ -44,7 +44,7 @@ describe("the list's filters", () => {
     ]);
     const red = await createLabel(owner, { name: "red" });
     const blue = await createLabel(owner, { name: "blue" });
-    const launch = await createCampaign(owner, { name: "Launch" });
+    const launch = await createNamedCampaign(owner, { name: "Launch" });
     await assignLabels(owner, { videos: [a, b], add: [red.id], remove: [] });
     await assignLabels(owner, { videos: [b], add: [blue.id], remove: [] });
     await setCampaign(owner, { videos: [b, c], campaign: launch.id });
@@ -80,7 +80,7 @@ describe("the list's filters", () => {
     const stranger = await createTestOrganization(ctx);
     const [own = ""] = await insertVideos(owner, [{}]);
     const label = await createLabel(owner, { name: "mine" });
-    const campaign = await createCampaign(owner, { name: "mine" });
+    const campaign = await createNamedCampaign(owner, { name: "mine" });
     await assignLabels(owner, { videos: [own], add: [label.id], remove: [] });
     await setCampaign(owner, { videos: [own], campaign: campaign.id });
     await insertVideos(stranger, [{}]);
@@ -172,7 +172,7 @@ describe("the list as a file", () => {
       })),
     );
     const label = await createLabel(owner, { name: "one; two" });
-    const campaign = await createCampaign(owner, { name: "Launch" });
+    const campaign = await createNamedCampaign(owner, { name: "Launch" });
     await assignLabels(owner, { videos: ids.slice(0, 60), add: [label.id], remove: [] });
     await setCampaign(owner, { videos: ids.slice(30), campaign: campaign.id });
     const views: Partial<VideoRowsQuery>[] = [
@@ -199,7 +199,7 @@ describe("the list as a file", () => {
 
   it("is safe to open in a spreadsheet", async () => {
     const label = await createLabel(owner, { name: "@SUM(A1)" });
-    const campaign = await createCampaign(owner, { name: "+1" });
+    const campaign = await createNamedCampaign(owner, { name: "+1" });
     const ids = await insertVideos(owner, [{ title: '=HYPERLINK("http://evil.example")', creator: "-2+3" }]);
     await assignLabels(owner, { videos: ids, add: [label.id], remove: [] });
     await setCampaign(owner, { videos: ids, campaign: campaign.id });

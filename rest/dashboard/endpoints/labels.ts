@@ -38,25 +38,6 @@ export const listCampaigns = endpoint<typeof schemas.listCampaigns>({
   right: "videos:read",
 });
 
-export const createCampaign = endpoint<typeof schemas.createCampaign>({
-  method: "POST",
-  path: "/api/dashboard/campaigns",
-  right: "videos:write",
-  status: 201,
-});
-
-export const renameCampaign = endpoint<typeof schemas.renameCampaign>({
-  method: "PATCH",
-  path: "/api/dashboard/campaigns/{id}",
-  right: "videos:write",
-});
-
-export const removeCampaign = endpoint<typeof schemas.removeCampaign>({
-  method: "DELETE",
-  path: "/api/dashboard/campaigns/{id}",
-  right: "videos:write",
-});
-
 export const setCampaign = endpoint<typeof schemas.setCampaign>({
   method: "POST",
   path: "/api/dashboard/videos/campaign",

@@ -15,10 +15,4 @@ export const assignLabels = schemas({ body: AssignLabelsRequest, answer: Assigne
 
 export const listCampaigns = schemas({ answer: CampaignList });
 
-export const createCampaign = schemas({ body: NameRequest, answer: Named });
-
-export const renameCampaign = schemas({ params: IdParams, body: NameRequest, answer: NameRef });
-
-export const removeCampaign = schemas({ params: IdParams, answer: IdParams });
-
 export const setCampaign = schemas({ body: SetCampaignRequest, answer: Assigned });

@@ -1,15 +1,11 @@
-import { removeCampaign as endCampaign } from "@/lib/tracking/campaigns/remove";
 import { removeLabel as endLabel } from "@/lib/tracking/labels/remove";
 import { returningId } from "@/rest/dashboard/returning-id";
 
 export { setCampaign } from "@/lib/tracking/campaigns/assign";
-export { createCampaign } from "@/lib/tracking/campaigns/create";
 export { listCampaigns } from "@/lib/tracking/campaigns/list";
-export { renameCampaign } from "@/lib/tracking/campaigns/rename";
 export { assignLabels } from "@/lib/tracking/labels/assign";
 export { createLabel } from "@/lib/tracking/labels/create";
 export { listLabels } from "@/lib/tracking/labels/list";
 export { renameLabel } from "@/lib/tracking/labels/rename";
 
-export const removeCampaign = returningId(endCampaign);
 export const removeLabel = returningId(endLabel);
