@@ -49,7 +49,7 @@ const rediscovered: Family = (random) => {
   const peak = 40 + 420 * random();
   const width = logNormal(random, 14, 0.5);
   const height = isDiscovered ? logNormal(random, 0.05, 0.8) : 0;
-  return (age) => first(age) + (height * first(0) * Math.exp(-(((age - peak) / width) ** 2))) / first(0);
+  return (age) => first(age) + height * Math.exp(-(((age - peak) / width) ** 2));
 };
 
 /** Found by search: a short beginning, then a steady rate with weekends. */
