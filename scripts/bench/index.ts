@@ -23,6 +23,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   storage: async () => (await import("@/scripts/bench/storage")).benchStorage,
   pages: async () => (await import("@/scripts/bench/pages")).benchPages,
   requests: async () => (await import("@/scripts/bench/requests")).benchRequests,
+  projection: async () => (await import("@/scripts/bench/projection")).benchProjection,
   jobs: async () => (await import("@/scripts/bench/jobs")).benchJobs,
 };
 

@@ -37,7 +37,9 @@ const shown = (value: number | null): string =>
 
 const goalText = ({ goal, unit }: Measurement): string => {
   if (!goal) return "";
-  const bound = goal.atMost === undefined ? `≥ ${goal.atLeast}` : `≤ ${goal.atMost}`;
+  const { atLeast, atMost } = goal;
+  const both = `${atLeast} to ${atMost}`;
+  const bound = atMost === undefined ? `≥ ${atLeast}` : atLeast === undefined ? `≤ ${atMost}` : both;
   return `${bound}${goal.of === "ratio" ? " ×" : ` ${unit}`}`;
 };
 
