@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
-import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
+import { LazyTrendChart } from "@/components/charts/lazy-trend-chart";
 import type { ValueUnit } from "@/components/charts/value-scale";
 import { useReaderDays } from "@/components/ui/time-zone";
 import { formatDay } from "@/lib/core/format";
@@ -27,7 +27,7 @@ interface DayChartProps {
   columns: readonly { name: string; cell: (day: UsageDay) => string }[];
 }
 
-/** Renders a daily chart. Today's value is incomplete and marked as such by its ring and its text. */
+/** Renders a daily chart. The line to today's value, which is incomplete, is dashed. */
 export function DayChart({ id, title, days, value, describe, words, unit, color, columns }: DayChartProps) {
   const reader = useReaderDays();
   const summary = chartSummary(days, value, words, reader);
@@ -36,12 +36,14 @@ export function DayChart({ id, title, days, value, describe, words, unit, color,
       days.map((day, index) => {
         const isToday = index === days.length - 1;
         return {
-          ...{ key: index, value: value(day), isMarked: isToday, isAlone: false },
+          ...{ key: index, value: value(day), before: null, isOpen: isToday },
           heading: isToday ? `${formatDay(day.day, reader)}, today so far` : formatDay(day.day, reader),
-          lines: describe(day),
+          rows: [{ name: title, value: words(value(day)), isBefore: false }],
+          change: "",
+          notes: describe(day).slice(1),
         };
       }),
-    [days, value, describe, reader],
+    [days, value, words, title, describe, reader],
   );
   const step = Math.ceil(days.length / MAX_TICKS);
   const ticks = days
@@ -54,12 +56,11 @@ export function DayChart({ id, title, days, value, describe, words, unit, color,
       summary={`${summary} Today is still in progress.`}
       table={<DayTable label={title} days={days} columns={columns} />}
     >
-      <LazySeriesChart
+      <LazyTrendChart
         label={`${title}: ${summary}`}
         points={points}
         gaps={[]}
         ticks={ticks}
-        floor={0}
         color={color}
         unit={unit}
       />

@@ -1,6 +1,6 @@
 "use client";
 
-import { DayInput } from "@/components/forms/day-input";
+import { DayRange } from "@/components/forms/day-range";
 import { Choice } from "@/components/ui/choice";
 import { FilterSearch } from "@/components/ui/filter-search";
 import { ACTION_WORDS } from "@/lib/core/audit/rules";
@@ -45,8 +45,7 @@ export function AuditFilters({ params, hasOrganization, onChange }: AuditFilters
           options={ACTIONS}
           onChange={(action) => onChange({ action: action === ALL ? null : action })}
         />
-        <DayInput label="From" className="basis-32" value={params.from} onChange={(from) => onChange({ from })} />
-        <DayInput label="To" className="basis-32" value={params.to} onChange={(to) => onChange({ to })} />
+        <DayRange from={params.from} to={params.to} onChange={onChange} />
       </div>
     </search>
   );

@@ -15,14 +15,14 @@ export function ConfirmEmail({ token }: { token: string }) {
     return (
       <div className="flex flex-col items-start gap-4">
         <h1 className="font-semibold text-xl tracking-tight">Email address confirmed</h1>
-        <p className="text-muted">{confirm.data.email} is confirmed, and your free credit of 5 USD has been added.</p>
+        <p className="text-muted">{confirm.data.email} is confirmed, and your free credit of $5.00 has been added.</p>
         <LinkButton href="/overview">Go to the overview</LinkButton>
       </div>
     );
   return (
     <div className="flex flex-col items-start gap-4">
       <h1 className="font-semibold text-xl tracking-tight">Confirm your email address</h1>
-      <p className="text-muted">Confirm your address to add the free credit of 5 USD to your organization's balance.</p>
+      <p className="text-muted">Confirm your address to add the free credit of $5.00 to your organization's balance.</p>
       <FormError
         message={
           confirm.error

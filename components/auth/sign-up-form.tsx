@@ -49,7 +49,7 @@ export function SignUpForm() {
     <div className="flex flex-col gap-4">
       <div>
         <h1 className="font-semibold text-xl tracking-tight">Sign up</h1>
-        <p className="mt-1 text-muted">A new organization gets 5 USD: 333 hourly snapshots.</p>
+        <p className="mt-1 text-muted">Your organization starts with $5.00 of free credit: 333 hourly snapshots.</p>
       </div>
       <Form onSubmit={submit} className="flex flex-col gap-4">
         <TextInput control={control} name="name" label="Your name" autoComplete="name" />
@@ -69,7 +69,7 @@ export function SignUpForm() {
         </Button>
       </Form>
       <p className="text-muted">
-        Already have one?{" "}
+        Already have an account?{" "}
         <Link href="/sign-in" className="font-medium text-link underline underline-offset-2">
           Sign in
         </Link>

@@ -11,7 +11,7 @@ export function ConfirmNotice() {
   });
   return (
     <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2 border-warning border-l-2 py-1 pl-4">
-      <p className="max-w-prose">Confirm your email address with the link we sent you to get 5 USD of free credit.</p>
+      <p className="max-w-prose">Confirm your email address with the link we sent you to get $5.00 of free credit.</p>
       <Button size="sm" variant="outline" isPending={resend.isPending} onPress={() => resend.mutate()}>
         Resend link
       </Button>

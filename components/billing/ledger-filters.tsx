@@ -1,6 +1,6 @@
 "use client";
 
-import { DayInput } from "@/components/forms/day-input";
+import { DayRange } from "@/components/forms/day-range";
 import { Choice } from "@/components/ui/choice";
 import { ledgerKindName } from "@/lib/billing/ledger-rules";
 import type { LedgerParams } from "./search-params";
@@ -34,8 +34,7 @@ export function LedgerFilters({ params, onChange }: LedgerFiltersProps) {
         options={[{ id: ALL, name: "Any kind" }, ...kinds.map((id) => ({ id, name: ledgerKindName(id) }))]}
         onChange={(kind) => onChange({ kind: kinds.find((id) => id === kind) ?? null })}
       />
-      <DayInput label="From" className="basis-40" value={params.from} onChange={(from) => onChange({ from })} />
-      <DayInput label="To" className="basis-40" value={params.to} onChange={(to) => onChange({ to })} />
+      <DayRange from={params.from} to={params.to} onChange={onChange} />
     </search>
   );
 }

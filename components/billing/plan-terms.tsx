@@ -24,7 +24,7 @@ export function PlanTerms({ billing: { usage, max_videos } }: { billing: Billing
       />
       <p className="mt-3 max-w-prose text-muted">
         A snapshot is one video's numbers in one hour. Missed hours are free. Top-ups are booked by the service's
-        admins, from 10 USD; card payments aren't supported. Owners and managers can request one.
+        admins, from $10.00; card payments aren't supported. Owners and managers can request one.
       </p>
     </>
   );

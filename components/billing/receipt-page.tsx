@@ -41,7 +41,7 @@ export function ReceiptPage({ receipt, locale }: { receipt: Receipt; locale: Dat
             <bdi className="break-words">{note}</bdi>
           </Line>
         )}
-        <Line name="Booked">{is_automatic ? "by auto top-up" : "by Clipscope"}</Line>
+        <Line name="Booked by">{is_automatic ? "Auto top-up" : "Clipscope"}</Line>
         <Line name="Balance after">{exactUsd(receipt.balance_after_usd)}</Line>
       </dl>
       <p className="mt-6 text-muted text-sm">

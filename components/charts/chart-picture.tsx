@@ -94,7 +94,7 @@ export function ChartPicture(props: ChartPictureProps) {
             dy="0.71em"
             textAnchor="middle"
             // The interactive chart drops labels that would touch; a picture knows its width in CSS only.
-            className={thinning(ticks.length - 1 - index)}
+            className={ticks.length > FEW ? thinning(ticks.length - 1 - index) : undefined}
             {...text}
           >
             {label}
@@ -132,6 +132,9 @@ export function ChartPicture(props: ChartPictureProps) {
     </div>
   );
 }
+
+/** As many labels fit a phone. */
+const FEW = 5;
 
 /** Every second label from the end goes first, then every second of the rest. */
 function thinning(fromEnd: number): string | undefined {

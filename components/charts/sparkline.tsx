@@ -3,7 +3,8 @@ type Size = (typeof SIZES)[keyof typeof SIZES];
 const PAD = 2;
 
 /**
- * Returns runs of consecutive values as SVG paths. A run of one becomes a dot, because a one-point line is not drawn.
+ * Returns runs of consecutive values as SVG paths. A run of one becomes a dot, because a one-point line is not drawn. A
+ * single value is no trend, and draws nothing.
  */
 function runs(
   values: readonly (number | null)[],
@@ -17,7 +18,7 @@ function runs(
   const dots: { x: number; y: number }[] = [];
   let run: { x: number; y: number }[] = [];
   const close = () => {
-    if (run.length === 1) dots.push(...run);
+    if (run.length === 1 && known.length > 1) dots.push(...run);
     else if (run.length > 1) lines.push(`M${run.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}`);
     run = [];
   };
@@ -43,7 +44,7 @@ interface SparklineProps {
 
 /**
  * Renders a line without axes, scaled to its own range: it shows the trend, not the amount. Missing values stay gaps.
- * `label` describes it in text. Without any value, a rule of the same size keeps the space.
+ * `label` describes it in text. Without a trend, a rule of the same size keeps the space.
  */
 export function Sparkline({ values, label, size = "row", color = "var(--chart-1)" }: SparklineProps) {
   const { width, height } = SIZES[size];

@@ -35,7 +35,8 @@ export function scaleOf(floor: number, values: readonly (number | null)[], unit:
  * neighbors.
  */
 export function valueScale(low: number, high: number, unit: ValueUnit): ValueScale {
-  const step = stepFor(low, Math.max(high, low), unit);
+  // Without a range, one whole unit: the axis of a page without data is not split into millionths.
+  const step = high > low ? stepFor(low, high, unit) : 1;
   const first = Math.floor(low / step + 1e-9);
   const last = Math.max(Math.ceil(high / step - 1e-9), first + 1);
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => exact((first + index) * step));

@@ -38,7 +38,7 @@ export function ComparedVideos({ videos, onRemove }: ComparedVideosProps) {
                 "no snapshot yet"
               ) : (
                 <span>
-                  read <Time value={video.latest_at} form="relative" />
+                  updated <Time value={video.latest_at} form="relative" />
                 </span>
               )}
               {video.basis === "tracking" && (

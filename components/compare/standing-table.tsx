@@ -45,7 +45,7 @@ const COLUMNS: readonly Column[] = [
     missing: "unknown without views",
   },
   {
-    name: "Velocity 24 h",
+    name: "Velocity 24\u00a0h",
     value: ({ standing }) => standing?.velocity_24h ?? null,
     format: perHour,
     better: "high",
@@ -78,7 +78,7 @@ export function StandingTable({ comparison }: { comparison: Comparison }) {
       </div>
       <StackedTable
         caption="Numbers of the compared videos"
-        headings={["Video", ...COLUMNS.map(({ name }) => name), "Read"]}
+        headings={["Video", ...COLUMNS.map(({ name }) => name), "Updated"]}
       >
         {videos.map((video, index) => (
           <tr key={video.id} className="block border-rule border-b py-2 text-sm md:table-row">
@@ -97,7 +97,7 @@ export function StandingTable({ comparison }: { comparison: Comparison }) {
               </StackedCell>
             ))}
             <StackedCell label="Updated">
-              <ReadAt video={video} isCommon={isCommon} />
+              <UpdatedAt video={video} isCommon={isCommon} />
             </StackedCell>
           </tr>
         ))}
@@ -129,7 +129,13 @@ function Cell({ value, column, isBest }: { value: number | null; column: Column;
   );
 }
 
-function ReadAt({ video: { standing, latest_at }, isCommon }: { video: ComparedVideo; isCommon: boolean }): ReactNode {
+function UpdatedAt({
+  video: { standing, latest_at },
+  isCommon,
+}: {
+  video: ComparedVideo;
+  isCommon: boolean;
+}): ReactNode {
   if (!standing) return <span className="text-muted">{latest_at ? "no snapshot at this age" : "no snapshot yet"}</span>;
   return (
     <span className="text-muted">

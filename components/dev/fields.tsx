@@ -2,7 +2,7 @@ import { useState } from "react";
 import { type FieldErrors, useForm } from "react-hook-form";
 import type { Sample } from "@/components/dev/sample";
 import { CheckboxChoice } from "@/components/forms/checkbox-choice";
-import { DayInput } from "@/components/forms/day-input";
+import { DayRange } from "@/components/forms/day-range";
 import { DaysField } from "@/components/forms/days-field";
 import { Form } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
@@ -65,11 +65,11 @@ function ScopesState({ value, error }: { value: string[]; error?: string }) {
   );
 }
 
-function DayState({ start }: { start: string }) {
-  const [day, setDay] = useState(start);
+function DayRangeState({ start }: { start: string }) {
+  const [days, setDays] = useState({ from: start, to: start });
   return (
     <div className="flex">
-      <DayInput label="From" value={day} onChange={setDay} className="basis-40" />
+      <DayRange {...days} onChange={(change) => setDays({ ...days, ...change })} />
     </div>
   );
 }
@@ -120,7 +120,7 @@ export const FIELDS: readonly Sample[] = [
       Invalid: <ScopesState value={[]} error="Choose at least one scope" />,
     },
   },
-  { name: "DayInput", states: { Empty: <DayState start="" />, Filled: <DayState start="2026-11-20" /> } },
+  { name: "DayRange", states: { Empty: <DayRangeState start="" />, Filled: <DayRangeState start="2026-11-20" /> } },
   {
     name: "Form, FormError",
     note: "Until its script has loaded, a form can't be used.",

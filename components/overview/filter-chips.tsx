@@ -1,14 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type NameKind, namesQuery } from "@/components/labels/queries";
-import { WORDS } from "@/components/labels/words";
+import { NameChip } from "@/components/labels/name-chip";
 import { ClearFilters } from "@/components/ui/clear-filters";
 import { FilterChip } from "@/components/ui/filter-chip";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { PLATFORMS } from "@/lib/platforms/name-rules";
-import { WITHOUT } from "@/lib/tracking/videos/choice-rules";
 import { publishingQuery } from "./queries";
 import { isFiltered, NO_FILTER, type OverviewParams, toFilter } from "./search-params";
 
@@ -42,27 +40,6 @@ export function FilterChips({ params, onChange }: FilterChipsProps) {
 interface ChipProps {
   value: string | null;
   onChange: (value: string | null) => void;
-}
-
-/** Hidden while there are no names, unless a link selects one. */
-function NameChip({ kind, value, onChange }: ChipProps & { kind: NameKind }) {
-  const { data: names = [] } = useQuery(namesQuery(kind));
-  if (names.length === 0 && value === null) return null;
-  const { one, without } = WORDS[kind];
-  const isKnown = value === null || value === WITHOUT || names.some(({ id }) => id === value);
-  const options = [
-    { id: WITHOUT, name: without },
-    ...(isKnown ? [] : [{ id: value, name: `Deleted ${one}` }]),
-    ...names,
-  ];
-  return (
-    <FilterChip
-      name={one.replace(/^./, (letter) => letter.toUpperCase())}
-      value={value}
-      options={options}
-      onChange={onChange}
-    />
-  );
 }
 
 function CreatorChip({ value, onChange }: ChipProps) {

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
+import { videoTitle } from "@/components/ui/video-identity";
 import { formatHours, formatInteger, formatUsd, plural } from "@/lib/core/format";
 import type { Overview } from "@/lib/tracking/overview/schemas";
 import { gapReason } from "@/lib/tracking/snapshots/rules";
@@ -100,7 +101,7 @@ function Failed({ overview: { failed, ended } }: { overview: Overview }) {
               className="after:absolute after:inset-0 hover:underline"
             >
               <span dir="auto" className="line-clamp-1 break-all text-start font-medium">
-                {video.title?.trim() || video.video_link}
+                {videoTitle(video)}
               </span>
             </Link>
             <p className="text-muted text-xs">

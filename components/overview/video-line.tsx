@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { Thumbnail } from "@/components/ui/thumbnail";
+import { videoTitle } from "@/components/ui/video-identity";
 import type { Mover } from "@/lib/tracking/overview/schemas";
 
 type Line = Pick<Mover, "id" | "platform" | "title" | "creator" | "video_link">;
@@ -17,7 +18,7 @@ export function VideoLine({ video }: { video: Line }) {
           className="block rounded-sm font-medium outline-offset-2 after:absolute after:inset-0 hover:underline focus-visible:outline-2 focus-visible:outline-focus"
         >
           <span dir="auto" className="line-clamp-1 break-all text-start">
-            {video.title?.trim() || video.video_link}
+            {videoTitle(video)}
           </span>
         </Link>
         <p className="flex min-w-0 items-center gap-1.5 text-muted text-xs">

@@ -35,7 +35,7 @@ test.each<[now: number | null, before: number | null, words: string | null]>([
   [null, 3, null],
 ])("%j after %j is %j", (now, before, words) => expect(changeWords(now, before)).toBe(words));
 
-test("changes are percentages, and multiples from double or half", () => {
+test("changes are percentages or multiples", () => {
   expect([changeFigure(130, 100), changeFigure(95, 100), changeFigure(100, 100), changeFigure(5, 0)]).toEqual([
     "+30%",
     "−5.0%",
@@ -48,5 +48,5 @@ test("changes are percentages, and multiples from double or half", () => {
     multipleFigure(1_234, 100),
     multipleFigure(20, 100),
     multipleFigure(1, 400),
-  ]).toEqual(["+50%", "3.4×", "12×", "0.20×", "<0.01×"]);
+  ]).toEqual(["1.5×", "3.4×", "12×", "0.20×", "<0.01×"]);
 });

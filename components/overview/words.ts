@@ -56,12 +56,9 @@ export function changeFigure(now: number | null, before: number | null): string 
   return `${change > 0 ? "+" : "−"}${percent}%`;
 }
 
-const MULTIPLE_FROM = 2;
-
-/** "3.4×" from double or down to half, else the percentage. */
+/** "12×", "3.4×", "0.53×": how many times as much, in one unit for a whole list. */
 export function multipleFigure(now: number, before: number): string {
   const ratio = now / before;
-  if (ratio < MULTIPLE_FROM && ratio > 1 / MULTIPLE_FROM) return changeFigure(now, before);
   if (ratio < 0.01) return "<0.01×";
   return `${ratio >= 10 ? formatInteger(ratio) : ratio >= 1 ? ratio.toFixed(1) : ratio.toFixed(2)}×`;
 }

@@ -19,7 +19,7 @@ export function ZoneChoice() {
         onFocus={() => prepare("time-zone")}
         onPress={() => open("time-zone")}
       >
-        Choose another
+        Change time zone
       </Button>
     </div>
   );

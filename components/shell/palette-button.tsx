@@ -26,7 +26,7 @@ export function PaletteButton({ isIconOnly = false }: { isIconOnly?: boolean }) 
   return (
     <Button {...common} variant="outline" size="sm" fullWidth className="justify-start px-2.5 font-normal text-muted">
       <Search aria-hidden />
-      Search or go to
+      Search or go to…
       <kbd aria-hidden className="ml-auto font-sans text-xs">
         {keys}
       </kbd>

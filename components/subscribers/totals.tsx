@@ -8,8 +8,8 @@ export function Totals({ rows, total }: SubscriberRows) {
   const oldest = rows.flatMap(({ last_synced_at: at }) => (at === null ? [] : [at])).sort()[0];
   const ofAll = (count: number) =>
     count === rows.length
-      ? `over ${plural(count, "account")}`
-      : `over ${formatInteger(count)} of ${plural(rows.length, "account")}`;
+      ? `across ${plural(count, "account")}`
+      : `across ${formatInteger(count)} of ${plural(rows.length, "account")}`;
   return (
     <dl className="flex flex-wrap gap-x-12 gap-y-4 border-rule border-y py-4">
       <div>
@@ -25,7 +25,6 @@ export function Totals({ rows, total }: SubscriberRows) {
             {oldest && (
               <>
                 , updated <Time value={oldest} form="relative" />
-                {total.counted > 1 && " or later"}
               </>
             )}
           </span>

@@ -72,7 +72,10 @@ export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>
   return (
     // More columns than fit scroll within the table; the page itself stays.
     <div className="overflow-x-auto rounded-xl border border-rule bg-surface">
-      <table className="w-full table-fixed border-collapse text-sm" style={{ minWidth }}>
+      <table
+        className="w-full table-fixed border-collapse text-sm"
+        style={{ minWidth: rows.length === 0 ? undefined : minWidth }}
+      >
         <caption className="sr-only">{caption}</caption>
         <colgroup>
           {selection && <col style={{ width: CHECKBOX_WIDTH }} />}
@@ -80,7 +83,8 @@ export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>
             <col key={id} className={widthClassName} style={width === undefined ? undefined : { width }} />
           ))}
         </colgroup>
-        <thead>
+        {/* Without rows there is nothing to scroll to, and no room for the headings on a phone. */}
+        <thead className={rows.length === 0 ? "hidden @min-[60rem]:table-header-group" : undefined}>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} className="border-rule border-b text-muted text-xs">
               {selection && (

@@ -19,9 +19,13 @@ export function PanelPopup({ label, className = "", children, ...popup }: PanelP
       onOpenChange={(open) => !open && onClose()}
       triggerRef={triggerRef}
       placement="bottom end"
-      className={`rounded-xl border border-rule ${className}`}
+      // The classes come from the button's own component otherwise, which is not loaded here.
+      className={`popover ${className}`}
     >
-      <Popover.Dialog aria-label={label} className="max-h-[min(80dvh,36rem)] overflow-y-auto p-3 outline-none">
+      <Popover.Dialog
+        aria-label={label}
+        className="popover__dialog max-h-[min(80dvh,36rem)] overflow-y-auto p-3 outline-none"
+      >
         {children}
       </Popover.Dialog>
     </Popover.Content>

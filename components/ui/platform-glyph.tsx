@@ -32,11 +32,11 @@ interface PlatformGlyphProps {
 /** Platforms are identified by a glyph and a name, never by color alone. */
 export function PlatformGlyph({ platform, isWordHidden = false, className = "" }: PlatformGlyphProps) {
   return (
-    <span className={`inline-flex items-center gap-1.5 whitespace-nowrap ${className}`}>
+    <span className={`inline-flex items-baseline gap-1.5 whitespace-nowrap ${className}`}>
       <svg
         aria-hidden="true"
         viewBox="0 0 16 16"
-        className="size-4 shrink-0 text-muted"
+        className="size-4 shrink-0 self-center text-muted"
         fill="none"
         stroke="currentColor"
         strokeWidth="1.5"

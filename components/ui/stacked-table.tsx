@@ -51,7 +51,7 @@ export function StackedCell({ label, isNumeric = false, children }: StackedCellP
     <td
       className={`flex gap-3 py-0.5 pr-4 md:table-cell md:py-2.5 md:align-top ${isNumeric ? "tabular-nums md:text-right" : ""}`}
     >
-      <span className="w-20 shrink-0 text-muted md:hidden">{label}</span>
+      <span className="w-30 shrink-0 text-muted md:hidden">{label}</span>
       <span className="min-w-0">{children}</span>
     </td>
   );

@@ -33,10 +33,10 @@ export function TrackingStatusLabel({ status, reason, textClassName }: TrackingS
   const Icon = ICONS[shown];
   return (
     <span
-      className="relative pointer-coarse:pointer-events-none inline-flex items-center gap-1.5 whitespace-nowrap"
+      className="relative pointer-coarse:pointer-events-none inline-flex items-baseline gap-1.5 whitespace-nowrap"
       title={statusReason(status, reason)}
     >
-      <Icon aria-hidden size={16} className={`shrink-0 ${TONES[shown]}`} />
+      <Icon aria-hidden size={16} className={`shrink-0 self-center ${TONES[shown]}`} />
       <span className={textClassName}>{STATUS_NAMES[shown]}</span>
     </span>
   );

@@ -5,7 +5,13 @@ import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { Thumbnail } from "./thumbnail";
 
 /** Titles come from anywhere: any script and direction, emoji, 300 characters, or none. */
-export const videoTitle = (video: Pick<VideoRow, "title" | "video_link">) => video.title?.trim() || video.video_link;
+export function videoTitle({ title, video_link }: Pick<VideoRow, "title" | "video_link">): string {
+  const lines = title?.split("\n").filter((line) => !SPACER.test(line)) ?? [];
+  return lines.join(" ").trim() || video_link;
+}
+
+/** Creators push hashtags out of sight with lines of dots, which would read as stray points in one line. */
+const SPACER = /^[\s.·•_⠀-]*$/u;
 
 interface VideoIdentityProps {
   video: VideoRow;

@@ -18,7 +18,7 @@ export function UpdateTimes({ video, fetchedAt }: { video: VideoOverview; fetche
       {isRunning(video) && (
         <>
           {" "}
-          Next snapshot: <NextSnapshot video={video} fetchedAt={fetchedAt} />.
+          Next snapshot <NextSnapshot video={video} fetchedAt={fetchedAt} />.
         </>
       )}
     </p>

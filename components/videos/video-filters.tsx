@@ -1,26 +1,19 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { type NameKind, namesQuery } from "@/components/labels/queries";
-import { WORDS } from "@/components/labels/words";
+import { NameChip } from "@/components/labels/name-chip";
 import { Choice } from "@/components/ui/choice";
+import { ClearFilters } from "@/components/ui/clear-filters";
+import { FilterChip } from "@/components/ui/filter-chip";
 import { FilterSearch } from "@/components/ui/filter-search";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { PLATFORMS } from "@/lib/platforms/name-rules";
-import { SHOWN_STATUSES, WITHOUT } from "@/lib/tracking/videos/choice-rules";
+import { SHOWN_STATUSES } from "@/lib/tracking/videos/choice-rules";
 import type { VideoSort } from "@/lib/tracking/videos/dashboard-schemas";
 import { STATUS_NAMES } from "@/lib/tracking/videos/rules";
 import type { ListParams } from "./search-params";
 
-const ALL = "all";
-const PLATFORM_OPTIONS = [
-  { id: ALL, name: "All platforms" },
-  ...PLATFORMS.map((platform) => ({ id: platform, name: PLATFORM_NAMES[platform] })),
-] as const;
-const STATUS_OPTIONS = [
-  { id: ALL, name: "Any status" },
-  ...SHOWN_STATUSES.map((status) => ({ id: status, name: STATUS_NAMES[status] })),
-] as const;
+const PLATFORM_OPTIONS = PLATFORMS.map((id) => ({ id, name: PLATFORM_NAMES[id] }));
+const STATUS_OPTIONS = SHOWN_STATUSES.map((id) => ({ id, name: STATUS_NAMES[id] }));
 
 type Order = ListParams["order"];
 const SORT_OPTIONS: readonly { id: `${VideoSort}:${Order}`; name: string; sort: VideoSort; order: Order }[] = [
@@ -47,9 +40,12 @@ const SORT_OPTIONS: readonly { id: `${VideoSort}:${Order}`; name: string; sort: 
 interface VideoFiltersProps {
   params: ListParams;
   onChange: (change: Partial<Omit<ListParams, "page">>) => void;
+  /** Removes every filter; null without any. */
+  onClear: (() => void) | null;
 }
 
-export function VideoFilters({ params, onChange }: VideoFiltersProps) {
+/** Search, the order, and one chip per filter. */
+export function VideoFilters({ params, onChange, onClear }: VideoFiltersProps) {
   return (
     <search className="flex flex-wrap items-center gap-2" aria-label="Filter videos">
       <FilterSearch
@@ -57,21 +53,26 @@ export function VideoFilters({ params, onChange }: VideoFiltersProps) {
         placeholder="Search title, creator, link"
         value={params.q}
         onChange={(q) => onChange({ q })}
+        className="basis-40 lg:max-w-72"
       />
-      <Choice
-        label="Platform"
-        value={params.platform ?? ALL}
-        options={PLATFORM_OPTIONS}
-        onChange={(platform) => onChange({ platform: platform === ALL ? null : platform })}
-      />
-      <Choice
-        label="Status"
-        value={params.status ?? ALL}
-        options={STATUS_OPTIONS}
-        onChange={(status) => onChange({ status: status === ALL ? null : status })}
-      />
-      <NameChoice kind="labels" value={params.label} onChange={(label) => onChange({ label })} />
-      <NameChoice kind="campaigns" value={params.campaign} onChange={(campaign) => onChange({ campaign })} />
+      {/* On phones one row that scrolls, so that the list is above the fold. */}
+      <div className="max-md:-mx-4 flex min-w-0 items-center gap-2 max-lg:order-last max-lg:basis-full max-md:basis-[calc(100%+2rem)] max-md:overflow-x-auto max-md:px-4 max-md:py-1 md:flex-wrap lg:flex-1">
+        <FilterChip
+          name="Platform"
+          value={params.platform}
+          options={PLATFORM_OPTIONS}
+          onChange={(id) => onChange({ platform: PLATFORMS.find((platform) => platform === id) ?? null })}
+        />
+        <FilterChip
+          name="Status"
+          value={params.status}
+          options={STATUS_OPTIONS}
+          onChange={(id) => onChange({ status: SHOWN_STATUSES.find((status) => status === id) ?? null })}
+        />
+        <NameChip kind="campaigns" value={params.campaign} onChange={(campaign) => onChange({ campaign })} />
+        <NameChip kind="labels" value={params.label} onChange={(label) => onChange({ label })} />
+        {onClear && <ClearFilters onClear={onClear} />}
+      </div>
       <Choice
         label="Sort by"
         value={`${params.sort}:${params.order}` as const}
@@ -82,34 +83,5 @@ export function VideoFilters({ params, onChange }: VideoFiltersProps) {
         }}
       />
     </search>
-  );
-}
-
-interface NameChoiceProps {
-  kind: NameKind;
-  /** An ID, or "none"; null: any. */
-  value: string | null;
-  onChange: (value: string | null) => void;
-}
-
-/** Hidden while there are no names, unless a link selects one. */
-function NameChoice({ kind, value, onChange }: NameChoiceProps) {
-  const { data: names = [] } = useQuery(namesQuery(kind));
-  if (names.length === 0 && value === null) return null;
-  const { one, without } = WORDS[kind];
-  const isKnown = value === null || value === WITHOUT || names.some(({ id }) => id === value);
-  const options = [
-    { id: ALL, name: `Any ${one}` },
-    { id: WITHOUT, name: without },
-    ...(isKnown ? [] : [{ id: value, name: `Deleted ${one}` }]),
-    ...names,
-  ];
-  return (
-    <Choice
-      label={one.replace(/^./, (letter) => letter.toUpperCase())}
-      value={value ?? ALL}
-      options={options}
-      onChange={(id) => onChange(id === ALL ? null : id)}
-    />
   );
 }

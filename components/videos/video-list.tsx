@@ -96,7 +96,7 @@ export function VideoList({ canTrack, exampleLink, isPhone, layout: initialLayou
           ) : null
         }
       />
-      <VideoFilters params={params} onChange={change} />
+      <VideoFilters params={params} onChange={change} onClear={isFiltered ? clear : null} />
       {error && data === undefined && (
         <ErrorState title="Videos couldn't be loaded" onRetry={() => refetch()}>
           {error.message}

@@ -72,7 +72,7 @@ test("a user compares two videos at the same age", async ({ page, demo }) => {
   await page.goto(`/videos/compare?videos=${first.id},${second.id},${third.id}`);
   await compared(page).nth(2).getByRole("button", { name: "Remove C" }).click();
   await expect(compared(page)).toHaveCount(2);
-  // The page changes at once, its URL a moment later.
+  // The page changes immediately, its URL a moment later.
   await expect(page).not.toHaveURL(new RegExp(third.id));
   await page.goBack();
   await expect(compared(page)).toHaveCount(3);

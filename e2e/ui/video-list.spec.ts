@@ -38,7 +38,7 @@ test("a user labels videos, compares a campaign and exports the list", async ({ 
   await pressAndClose(dialog.getByRole("button", { name: "Apply" }));
   await expect(rowsOf(page).filter({ hasText: "Campaign: Spring launch." })).toHaveCount(2);
 
-  await page.getByRole("button", { name: "Any campaign" }).click();
+  await page.getByRole("button", { name: "Filter by campaign" }).click();
   await page.getByRole("option", { name: "Spring launch" }).click();
   await expect(page).toHaveURL(/campaign=[a-z0-9]{24}/);
   await expect(rowsOf(page)).toHaveCount(2);

@@ -126,7 +126,8 @@ test.describe("more days", () => {
     await expect(dialog.getByRole("alert")).toContainText("is missing");
 
     await dialog.getByRole("button", { name: "7 days more" }).click();
-    await expect(dialog.getByTestId("track-cost")).toHaveText("$2.52");
+    // As many decimals as the balance below it.
+    await expect(dialog.getByTestId("track-cost")).toHaveText("$2.520");
 
     // In the meantime, someone else sends the same change.
     const again = () =>

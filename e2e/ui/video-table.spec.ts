@@ -24,6 +24,8 @@ test("a user chooses columns and row height, saves a view, and finds it on anoth
   await trackVideos(page, 2);
   await openList(page);
   await settings(page).click();
+  // The table must not shine through.
+  await expect(page.locator(".popover")).not.toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
   await settingsPanel(page).getByRole("radio", { name: "Compact" }).click();
   await settingsPanel(page).getByRole("checkbox", { name: "Shares" }).press("Space");
   await settingsPanel(page).getByRole("checkbox", { name: "Ends" }).press("Space");

@@ -25,7 +25,7 @@ export function confirmEmail(mail: z.infer<typeof ConfirmEmail>): RenderedMail {
     subject: "Confirm your email address",
     paragraphs: [
       `Hello ${mail.name},`,
-      "Please confirm that this address is yours. Your organization then receives its free credit of 5 USD right away.",
+      "Please confirm that this address is yours. Your organization then receives its free credit of $5.00 right away.",
     ],
     action: { label: "Confirm the address", url: mail.url },
     notes: ["If you didn't sign up, ignore this email."],
