@@ -14,7 +14,7 @@ const SHARE_ALIKE = 1 / 8;
 /** Each end of the interval leaves out a tenth: 80 % lie between. */
 const TAIL = 0.1;
 
-/** How much a feature counts. Size says little about how a video goes on; it only tells apart what else is alike. */
+/** How much a feature counts. Size says little about how a video continues; it only tells apart what else is alike. */
 const WEIGHTS = [1, 1, 0.25] as const;
 
 export interface Projection {
