@@ -35,6 +35,12 @@ export function control(world: World): Hono {
       world.calls.reset();
       return c.body(null, 204);
     })
+    .delete("/consents/:platform/:account", (c) => {
+      const platform = toPlatform(c.req.param("platform"));
+      if (!platform) return c.notFound();
+      world.consents.revokeAccount(platform, c.req.param("account"));
+      return c.body(null, 204);
+    })
     .get("/faults", (c) => c.json(world.faults.list().map(faultView)))
     .get("/faults/kinds", (c) => c.json(FAULT_KINDS))
     .post("/faults", async (c) => {

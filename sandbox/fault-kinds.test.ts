@@ -128,6 +128,7 @@ describe.each(PLATFORMS)("%s", (platform) => {
     const elsewhere = [
       ...["hidden_subscribers", "left_out", "long_url_fails", "pinned", "rounded_pk"],
       ...["graph_token_expired", "graph_app_limit", "graph_user_limit"],
+      ...["consent_revoked", "insufficient_scope"],
     ];
     const before = await ask(platform);
     for (const fault of Object.keys(FAULT_KINDS[platform]).filter(

@@ -30,6 +30,11 @@ const ALL = {
   rename: lasting("titles and usernames change"),
 };
 
+const OWNER = {
+  consent_revoked: response("the owner's consent is over: invalid_grant, 401, or code 190"),
+  insufficient_scope: response("the consent lacks the scope of the report"),
+};
+
 const RAPIDAPI = {
   quota_monthly: response('429 "You have exceeded the MONTHLY quota…"'),
   quota_daily: response('429 "You have exceeded the DAILY quota…"'),
@@ -42,6 +47,7 @@ const RAPIDAPI = {
 export const FAULT_KINDS: Record<Platform, Record<string, FaultKind>> = {
   youtube: {
     ...ALL,
+    ...OWNER,
     absent: item("the ID is missing from a response with status 200"),
     left_out: item("videos:batchGetStats leaves out an ID that videos still returns"),
     missing_likes: lasting("no likeCount"),
@@ -85,6 +91,7 @@ export const FAULT_KINDS: Record<Platform, Record<string, FaultKind>> = {
   },
   instagram: {
     ...ALL,
+    ...OWNER,
     ...RAPIDAPI,
     graph_token_expired: response("Graph API: 401 with code 190"),
     graph_app_limit: response("Graph API: 403 with code 4"),

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Context } from "hono";
 import type { Calls } from "./calls";
+import type { Consents } from "./consents";
 import type { Fault, Faults } from "./faults";
 import { withBrokenCounts, withOddFields } from "./odd-fields";
 import type { Platform } from "./platforms";
@@ -10,6 +11,7 @@ import { type VideoState, videoAt } from "./videos";
 export interface World {
   faults: Faults;
   calls: Calls;
+  consents: Consents;
 }
 
 /** A limit that the platform enforces. The window's start and end are sandbox times in milliseconds. */

@@ -26,6 +26,22 @@ const failure = ({ message, code, subcode, type = "OAuthException", status = 400
 export const graphErrors = {
   token: () =>
     failure({ message: "Error validating access token: Session has expired", code: 190, subcode: 463, status: 401 }),
+  revoked: () =>
+    failure({
+      message: "Error validating access token: The user has not authorized application 990602627938098.",
+      code: 190,
+      subcode: 458,
+    }),
+  permission: (scope: string) =>
+    failure({ message: `(#10) Application does not have permission for this action: ${scope}`, code: 10, status: 403 }),
+  clientSecret: () => failure({ message: "Error validating client secret.", code: 1 }),
+  parameter: (name: string) => failure({ message: `(#100) Invalid parameter: ${name}`, code: 100 }),
+  tooLong: () =>
+    failure({
+      message: "(#100) There cannot be more than 30 days (2592000 s) between since and until",
+      code: 100,
+      subcode: 2_108_006,
+    }),
   appLimit: () => failure({ message: "(#4) Application request limit reached", code: 4, status: 403 }),
   userLimit: () => failure({ message: "(#17) User request limit reached", code: 17 }),
   noUser: (name: string) =>

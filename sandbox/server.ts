@@ -2,16 +2,20 @@ import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { Calls } from "./calls";
+import { Consents } from "./consents";
 import { control } from "./control";
 import { Faults } from "./faults";
 import { BadClock, type World } from "./gateway";
+import { googleOauth } from "./google-oauth";
 import { graph } from "./graph";
 import { instagram } from "./instagram";
+import { instagramOauth } from "./instagram-oauth";
 import { pictures } from "./pictures";
 import { shortLinks } from "./short-links";
 import { tiktok } from "./tiktok";
 import { x } from "./x";
 import { youtube } from "./youtube";
+import { youtubeAnalytics } from "./youtube-analytics";
 
 export interface Sandbox {
   /** The origin, without a trailing slash. */
@@ -27,7 +31,7 @@ export function startSandbox({
   port?: number;
   host?: string;
 } = {}): Promise<Sandbox> {
-  const app = sandboxApp({ faults: new Faults(), calls: new Calls() });
+  const app = sandboxApp({ faults: new Faults(), calls: new Calls(), consents: new Consents() });
   return new Promise((resolve, reject) => {
     const server: ServerType = serve({ fetch: app.fetch, port, hostname: host }, (address: AddressInfo) =>
       resolve({ url: `http://${host}:${address.port}`, close: () => close(server) }),
@@ -44,6 +48,9 @@ export function sandboxApp(world: World): Hono {
     .route("/tiktok", tiktok(world))
     .route("/instagram", instagram(world))
     .route("/graph/v25.0", graph(world))
+    .route("/google", googleOauth(world))
+    .route("/youtube-analytics/v2", youtubeAnalytics(world))
+    .route("/instagram-login", instagramOauth(world))
     .route("/shortlinks", shortLinks())
     .route("/thumbnails", pictures("thumbnail"))
     .route("/avatars", pictures("avatar"))

@@ -2,6 +2,7 @@ import { json } from "./gateway";
 
 const STATUS: Record<number, string> = {
   400: "INVALID_ARGUMENT",
+  401: "UNAUTHENTICATED",
   403: "PERMISSION_DENIED",
   404: "NOT_FOUND",
   500: "INTERNAL",
@@ -108,6 +109,30 @@ export const youtubeErrors = {
       domain: "youtube.parameter",
       location: "pageToken",
     }),
+  unauthenticated: () =>
+    youtubeError(
+      401,
+      "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.",
+      "authError",
+    ),
+  scope: () =>
+    youtubeError(403, "Request had insufficient authentication scopes.", "insufficientPermissions", {
+      detail: "ACCESS_TOKEN_SCOPE_INSUFFICIENT",
+    }),
+  forbidden: () => youtubeError(403, "Forbidden", "forbidden"),
+  unknownName: (name: string) =>
+    youtubeError(
+      400,
+      `Invalid JSON payload received. Unknown name "${name}": Cannot bind query parameter.`,
+      "badRequest",
+    ),
+  invalidReport: (message: string) => youtubeError(400, message, "badRequest"),
+  queryNotSupported: () =>
+    youtubeError(
+      400,
+      "The query is not supported. Check the documentation at https://developers.google.com/youtube/analytics/v2/available_reports for supported queries.",
+      "badRequest",
+    ),
   broken: (status: 500 | 503) =>
     status === 500
       ? youtubeError(500, "Internal error encountered.", "backendError")

@@ -25,7 +25,7 @@ export class SafeFetchError extends Error {
 }
 
 export interface SafeRequest {
-  method?: "GET" | "HEAD" | "POST";
+  method?: "GET" | "HEAD" | "POST" | "DELETE";
   headers?: Record<string, string>;
   body?: string | Buffer;
   /** Maximum size of the response body. Default 1 MiB. */

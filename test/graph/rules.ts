@@ -51,6 +51,7 @@ export const AREAS: Record<string, Area> = {
       "ipaddr.js",
       "nanoid",
       "nodemailer",
+      "oauth4webapi",
       "p-map",
       "papaparse",
       "pino",

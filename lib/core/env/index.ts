@@ -28,6 +28,12 @@ export function checkEnv(source: Record<string, string | undefined>): CheckedEnv
 /** The variables of which one alone makes the server call a real platform. */
 export const PLATFORM_KEYS = ["YOUTUBE_API_KEY", "X_BEARER_TOKEN", "RAPIDAPI_KEY", "INSTAGRAM_GRAPH_TOKEN"] as const;
 
+/** The variables of the OAuth clients with which owners connect their accounts. */
+const OAUTH_CLIENTS = [
+  ["YOUTUBE_OAUTH_CLIENT_ID", "YOUTUBE_OAUTH_CLIENT_SECRET"],
+  ["INSTAGRAM_APP_ID", "INSTAGRAM_APP_SECRET"],
+] as const;
+
 /** Returns errors of variables that are valid individually but not in combination. */
 function combinationErrors(source: Record<string, string | undefined>): string[] {
   const errors = inngestErrors(source).map(([variable, message]) => `${variable}: ${message}`);
@@ -39,6 +45,11 @@ function combinationErrors(source: Record<string, string | undefined>): string[]
     errors.push(`SANDBOX_URL: cannot be combined with platform keys (${PLATFORM_KEYS.join(", ")})`);
   if (Boolean(source.INSTAGRAM_GRAPH_TOKEN) !== Boolean(source.INSTAGRAM_GRAPH_USER_ID))
     errors.push("INSTAGRAM_GRAPH_TOKEN: needs INSTAGRAM_GRAPH_USER_ID, and the other way around");
+  for (const [id, secret] of OAUTH_CLIENTS) {
+    if (Boolean(source[id]) !== Boolean(source[secret]))
+      errors.push(`${id}: needs ${secret}, and the other way around`);
+    if (source[id] && source.SANDBOX_URL) errors.push(`SANDBOX_URL: cannot be combined with ${id}`);
+  }
   return errors;
 }
 

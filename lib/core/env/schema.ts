@@ -56,7 +56,7 @@ export const EnvSchema = z.object({
   }),
   NEXTAUTH_SECRET: optional(z.string().min(32, "must have at least 32 characters")).register(variableDocs, {
     group: "Sign-in",
-    text: "Signs sessions and encrypts webhook secrets; at least 32 characters",
+    text: "Signs sessions and encrypts webhook secrets and connected accounts; at least 32 characters",
     fallback: "generated on first start",
     example: "the output of: openssl rand -base64 32",
   }),
@@ -108,6 +108,24 @@ export const EnvSchema = z.object({
     group: "Platforms",
     text: "Replaces the address of the Instagram Graph API",
     fallback: "Meta's",
+  }),
+  YOUTUBE_OAUTH_CLIENT_ID: optional(z.string()).register(variableDocs, {
+    group: "Platforms",
+    text: "Google OAuth client with which owners [connect YouTube channels](docs/operations.md#connected-accounts); needs `YOUTUBE_OAUTH_CLIENT_SECRET`",
+    fallback: "YouTube can't be connected",
+  }),
+  YOUTUBE_OAUTH_CLIENT_SECRET: optional(z.string()).register(variableDocs, {
+    group: "Platforms",
+    text: "Secret of the Google OAuth client",
+  }),
+  INSTAGRAM_APP_ID: optional(z.string().regex(/^\d{1,20}$/, "must be a number")).register(variableDocs, {
+    group: "Platforms",
+    text: "Instagram app with which owners connect Instagram accounts; needs `INSTAGRAM_APP_SECRET`",
+    fallback: "Instagram can't be connected",
+  }),
+  INSTAGRAM_APP_SECRET: optional(z.string()).register(variableDocs, {
+    group: "Platforms",
+    text: "Secret of the Instagram app",
   }),
   SANDBOX_URL: optional(url).register(variableDocs, {
     group: "Platforms",
