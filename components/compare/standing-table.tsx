@@ -55,7 +55,7 @@ const COLUMNS: readonly Column[] = [
   {
     name: "CPM",
     value: ({ standing }) => standing?.cpm_usd ?? null,
-    format: formatUsd,
+    format: (value) => formatUsd(value, 2),
     better: "low",
     missing: "requires cost and views",
   },
@@ -78,7 +78,7 @@ export function StandingTable({ comparison }: { comparison: Comparison }) {
       </div>
       <StackedTable
         caption="Numbers of the compared videos"
-        headings={["Video", ...COLUMNS.map(({ name }) => name), "Updated"]}
+        headings={["Video", ...COLUMNS.map(({ name }) => ({ name, isNumeric: true as const })), "Updated"]}
       >
         {videos.map((video, index) => (
           <tr key={video.id} className="block border-rule border-b py-2 text-sm md:table-row">
@@ -92,7 +92,7 @@ export function StandingTable({ comparison }: { comparison: Comparison }) {
               </span>
             </th>
             {COLUMNS.map((column, at) => (
-              <StackedCell key={column.name} label={column.name}>
+              <StackedCell key={column.name} label={column.name} isNumeric>
                 <Cell value={column.value(video)} column={column} isBest={best[at]?.[index] ?? false} />
               </StackedCell>
             ))}
@@ -123,8 +123,13 @@ function Cell({ value, column, isBest }: { value: number | null; column: Column;
     );
   return (
     <span className={`tabular-nums ${isBest ? "font-semibold" : ""}`}>
+      {isBest && <span className="mr-1.5 font-normal text-success text-xs max-md:hidden">best</span>}
       {column.format(value)}
-      {isBest && <span className="ml-1.5 font-normal text-success text-xs">best</span>}
+      {isBest && (
+        <span aria-hidden className="ml-1.5 font-normal text-success text-xs md:hidden">
+          best
+        </span>
+      )}
     </span>
   );
 }

@@ -35,7 +35,7 @@ export function CheckboxChoice<T extends FieldValues>({ control, name, label, op
             </Checkbox.Control>
             <span>
               <span className="block font-mono text-xs leading-5">{id}</span>
-              <span className="block text-muted">{meaning}</span>
+              <span className="block font-normal text-muted">{meaning}</span>
             </span>
           </Checkbox.Content>
         </Checkbox>

@@ -14,7 +14,7 @@ import { jobsQuery } from "./queries";
 import { QueuesSection } from "./queues-section";
 import { SourcesSection } from "./sources-section";
 import { UpstreamSection } from "./upstream-section";
-import { collectedWords, JOBS_TITLE, sumHours, troublesOf } from "./words";
+import { JOBS_TITLE, troublesOf } from "./words";
 
 export function JobsPage() {
   const { data, error, isPending, dataUpdatedAt, refetch } = useQuery(jobsQuery);
@@ -45,8 +45,7 @@ export function JobsPage() {
 function Answer({ overview }: { overview: JobsOverview }) {
   return (
     <>
-      {collectedWords(sumHours(overview.collection.hours))} As of <Time value={overview.at} />. Refreshes every 5
-      seconds.
+      As of <Time value={overview.at} />. Refreshes every 5 seconds.
     </>
   );
 }

@@ -18,6 +18,17 @@ const PICTURES = [
 export function DashboardPicture() {
   return (
     <div className="mt-14 md:mt-20">
+      {PICTURES.map(({ theme, wide }) => (
+        // On a desktop the picture is the largest thing above the fold, and a lazy one waits for the style sheet.
+        <link
+          key={theme}
+          rel="preload"
+          as="image"
+          href={wide.src}
+          media={`(min-width: 64rem) and (prefers-color-scheme: ${theme})`}
+          fetchPriority="high"
+        />
+      ))}
       {PICTURES.map(({ theme, wide, phone, className }) => (
         <picture key={theme} className={className}>
           <source media="(max-width: 639px)" srcSet={phone.src} width={phone.width} height={phone.height} />

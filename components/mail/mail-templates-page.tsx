@@ -43,6 +43,6 @@ export function MailTemplatesPage({ previews, shown }: MailTemplatesPageProps) {
 
 /** balance_low → "Balance low". */
 function nameOf(template: string): string {
-  const words = template.replaceAll("_", " ");
+  const words = template.replaceAll("_", " ").replace("top up", "top-up").replace("keys old", "old keys");
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

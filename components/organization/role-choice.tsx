@@ -28,7 +28,7 @@ export function RoleChoice<V extends FieldValues>({ control, name, own }: RoleCh
             </Radio.Control>
             <span>
               <span className="block font-medium leading-5">{ROLE_NAMES[role]}</span>
-              <span className="block text-muted">{ROLE_MEANINGS[role]}</span>
+              <span className="block font-normal text-muted">{ROLE_MEANINGS[role]}</span>
             </span>
           </Radio.Content>
         </Radio>

@@ -3,7 +3,7 @@
 import { Sparkline } from "@/components/charts/sparkline";
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
 import { ChoiceTile } from "@/components/ui/choice-tile";
-import { Count } from "@/components/ui/count";
+import { Count, Rolling } from "@/components/ui/count";
 import { formatChange, formatCompact, formatPercent } from "@/lib/core/format";
 import type { Overview } from "@/lib/tracking/overview/schemas";
 import { drawnRedefinition, kpiName, kpiValue, sparkValues } from "./chart-words";
@@ -92,10 +92,10 @@ function Value({ now, kpi }: { now: number | null; kpi: Kpi }) {
   if (kpi === "engagement")
     return (
       <span className={NUMBER} title="(likes + comments + shares gained) ÷ views gained">
-        {formatPercent(now)}
+        <Rolling text={formatPercent(now)} />
       </span>
     );
-  return <Count value={now} name={kpi} className={NUMBER} />;
+  return <Count value={now} name={kpi} className={NUMBER} rolls />;
 }
 
 interface PillProps {

@@ -1,3 +1,4 @@
+import { RollingDigits } from "@/components/ui/rolling-digits";
 import { formatCompact, formatInteger } from "@/lib/core/format";
 
 interface CountProps {
@@ -5,13 +6,15 @@ interface CountProps {
   /** What is counted, in lower case: "views". */
   name: string;
   className?: string;
+  /** Digits roll when the value changes. */
+  rolls?: boolean;
 }
 
 /**
  * A compact number; the exact one shows on hover, when its row (`group/row`) has keyboard focus, and for screen
  * readers. Numbers are not tab stops: a table of 25 rows would have 125.
  */
-export function Count({ value, name, className = "" }: CountProps) {
+export function Count({ value, name, className = "", rolls = false }: CountProps) {
   if (value === null)
     return (
       <span className={`text-muted ${className}`} title={`${name}: not reported by this platform`}>
@@ -21,10 +24,11 @@ export function Count({ value, name, className = "" }: CountProps) {
     );
   const short = formatCompact(value);
   const exact = formatInteger(value);
-  if (short === exact) return <span className={`tabular-nums ${className}`}>{exact}</span>;
+  if (short === exact)
+    return <span className={`tabular-nums ${className}`}>{rolls ? <Rolling text={exact} /> : exact}</span>;
   return (
     <span className={`group/count relative inline-block pointer-coarse:pointer-events-none tabular-nums ${className}`}>
-      <span aria-hidden>{short}</span>
+      {rolls ? <RollingDigits text={short} /> : <span aria-hidden>{short}</span>}
       <span className="sr-only">{exact}</span>
       <span
         aria-hidden
@@ -33,5 +37,15 @@ export function Count({ value, name, className = "" }: CountProps) {
         {exact}
       </span>
     </span>
+  );
+}
+
+/** A number without a shorter form, for all readers. */
+export function Rolling({ text }: { text: string }) {
+  return (
+    <>
+      <RollingDigits text={text} />
+      <span className="sr-only">{text}</span>
+    </>
   );
 }

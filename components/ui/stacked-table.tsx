@@ -12,30 +12,32 @@ interface StackedTableProps {
 /** A table whose rows become blocks where it would need to scroll sideways. */
 export function StackedTable({ caption, headings, hasActions = false, children }: StackedTableProps) {
   return (
-    <table className="block w-full text-left md:table">
-      <caption className="sr-only">{caption}</caption>
-      <thead className="hidden border-rule border-b text-muted text-xs md:table-header-group">
-        <tr>
-          {headings.map((heading) =>
-            typeof heading === "string" ? (
-              <th key={heading} scope="col" className="py-2 pr-4 font-medium">
-                {heading}
+    <div className="stacked-table">
+      <table className="block w-full text-left md:table">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="hidden border-rule border-b text-muted text-xs md:table-header-group">
+          <tr>
+            {headings.map((heading) =>
+              typeof heading === "string" ? (
+                <th key={heading} scope="col" className="py-2 pr-4 font-medium">
+                  {heading}
+                </th>
+              ) : (
+                <th key={heading.name} scope="col" className="py-2 pr-4 text-right font-medium">
+                  {heading.name}
+                </th>
+              ),
+            )}
+            {hasActions && (
+              <th scope="col">
+                <span className="sr-only">Actions</span>
               </th>
-            ) : (
-              <th key={heading.name} scope="col" className="py-2 pr-4 text-right font-medium">
-                {heading.name}
-              </th>
-            ),
-          )}
-          {hasActions && (
-            <th scope="col">
-              <span className="sr-only">Actions</span>
-            </th>
-          )}
-        </tr>
-      </thead>
-      <tbody className="block md:table-row-group">{children}</tbody>
-    </table>
+            )}
+          </tr>
+        </thead>
+        <tbody className="block md:table-row-group">{children}</tbody>
+      </table>
+    </div>
   );
 }
 

@@ -38,52 +38,54 @@ export function MetricSection({ video, onNote }: MetricSectionProps) {
     : `${PLATFORM_NAMES[video.platform]} does not report ${name.toLowerCase()}.`;
   const title = mode === "cumulative" ? name : `${name} per hour`;
   return (
-    <div className="flex flex-col gap-4">
+    <div className="panel min-w-0 overflow-clip">
       <MetricTiles video={video} selected={metric} onSelect={(next) => setParams({ metric: next })} />
-      <ChartFrame
-        id="metric-chart"
-        title={title}
-        summary={summary}
-        controls={
-          isReported && (
-            <ToggleButtonGroup
-              aria-label="Values"
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[mode]}
-              onSelectionChange={(keys) => {
-                const next = SERIES_MODES.find((candidate) => keys.has(candidate));
-                if (next) setParams({ mode: next });
-              }}
-            >
-              {SERIES_MODES.map((candidate) => (
-                <ToggleButton key={candidate} id={candidate} size="sm" className="tap-target">
-                  {MODE_NAMES[candidate]}
-                </ToggleButton>
-              ))}
-            </ToggleButtonGroup>
-          )
-        }
-        table={isReported && <MetricTable points={video.points} metric={metric} name={name} timeZone={timeZone} />}
-      >
-        {isReported ? (
-          <MetricChart
-            video={video}
-            metric={metric}
-            mode={mode}
-            range={range}
-            label={`${title}: ${summary}`}
-            onRange={(next) => setParams(next)}
-            onNote={onNote}
-          />
-        ) : (
-          <div style={{ minHeight: CHART_HEIGHT }}>
-            <EmptyState title={`${name}: not reported by ${PLATFORM_NAMES[video.platform]}`}>
-              The platform doesn't report this metric.
-            </EmptyState>
-          </div>
-        )}
-      </ChartFrame>
+      <div className="p-4 md:p-5">
+        <ChartFrame
+          id="metric-chart"
+          title={title}
+          summary={summary}
+          controls={
+            isReported && (
+              <ToggleButtonGroup
+                aria-label="Values"
+                selectionMode="single"
+                disallowEmptySelection
+                selectedKeys={[mode]}
+                onSelectionChange={(keys) => {
+                  const next = SERIES_MODES.find((candidate) => keys.has(candidate));
+                  if (next) setParams({ mode: next });
+                }}
+              >
+                {SERIES_MODES.map((candidate) => (
+                  <ToggleButton key={candidate} id={candidate} size="sm" className="tap-target">
+                    {MODE_NAMES[candidate]}
+                  </ToggleButton>
+                ))}
+              </ToggleButtonGroup>
+            )
+          }
+          table={isReported && <MetricTable points={video.points} metric={metric} name={name} timeZone={timeZone} />}
+        >
+          {isReported ? (
+            <MetricChart
+              video={video}
+              metric={metric}
+              mode={mode}
+              range={range}
+              label={`${title}: ${summary}`}
+              onRange={(next) => setParams(next)}
+              onNote={onNote}
+            />
+          ) : (
+            <div style={{ minHeight: CHART_HEIGHT }}>
+              <EmptyState title={`${name}: not reported by ${PLATFORM_NAMES[video.platform]}`}>
+                The platform doesn't report this metric.
+              </EmptyState>
+            </div>
+          )}
+        </ChartFrame>
+      </div>
     </div>
   );
 }

@@ -19,7 +19,7 @@ interface MetricTilesProps {
 /** The latest metrics with their change; each selects what the chart below draws. */
 export function MetricTiles({ video, selected, onSelect }: MetricTilesProps) {
   return (
-    <fieldset className="grid min-w-0 auto-cols-[8.5rem] grid-flow-col overflow-x-auto border-rule border-y sm:grid-flow-row sm:grid-cols-5">
+    <fieldset className="grid min-w-0 auto-cols-[8.5rem] grid-flow-col overflow-x-auto border-rule border-b sm:grid-flow-row sm:grid-cols-5">
       <legend className="sr-only">Latest numbers: choose the metric in the chart</legend>
       {METRICS.map((metric) => {
         const name = metricName(metric, video.platform);

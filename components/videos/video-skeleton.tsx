@@ -4,7 +4,7 @@ import { Placeholder } from "@/components/ui/placeholder";
 /** Same height as the loaded page. */
 export function VideoSkeleton() {
   return (
-    <div role="status" className="flex flex-col gap-4 md:gap-6">
+    <div role="status" className="flex flex-col gap-4">
       <span className="sr-only">Loading the video</span>
       <div className="flex flex-col gap-3">
         <Placeholder height={20} className="w-20" />
@@ -17,9 +17,11 @@ export function VideoSkeleton() {
           </div>
         </div>
       </div>
-      <Placeholder height={90} />
-      <Placeholder height={48} />
-      <Placeholder height={CHART_HEIGHT} />
+      <div className="panel flex flex-col gap-4 p-4 md:p-5">
+        <Placeholder height={70} />
+        <Placeholder height={48} />
+        <Placeholder height={CHART_HEIGHT} />
+      </div>
     </div>
   );
 }

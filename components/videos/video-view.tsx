@@ -20,6 +20,9 @@ import { VideoCost } from "./video-cost";
 import { VideoHeader } from "./video-header";
 import { VideoSkeleton } from "./video-skeleton";
 
+/** Sections without anything to show have no panel. */
+const PANEL = "panel min-w-0 p-4 empty:hidden md:p-5";
+
 interface VideoViewProps {
   id: string;
   canWrite: boolean;
@@ -38,7 +41,7 @@ export function VideoView({ id, canWrite }: VideoViewProps) {
       <VideoSkeleton />
     );
   return (
-    <article className="flex flex-col gap-4 md:gap-6">
+    <article className="flex flex-col gap-4">
       <VideoHeader
         video={video}
         times={<UpdateTimes video={video} fetchedAt={dataUpdatedAt} />}
@@ -46,12 +49,22 @@ export function VideoView({ id, canWrite }: VideoViewProps) {
       />
       <StaleNotice error={error} fetchedAt={dataUpdatedAt} />
       <MetricSection video={video} {...(canWrite && { onNote: setDraftAt })} />
-      <KeyMetrics video={video} metric={metric} />
-      <RecentSection video={video} metric={metric} />
-      <NotesSection video={video} canWrite={canWrite} draftAt={draftAt} onDraft={setDraftAt} />
-      <EngagementSection video={video} />
-      <VideoCost video={video} canEdit={canWrite} />
-      <details className="border-rule border-t pt-4">
+      <div className={PANEL}>
+        <KeyMetrics video={video} metric={metric} />
+      </div>
+      <div className={PANEL}>
+        <RecentSection video={video} metric={metric} />
+      </div>
+      <div className={PANEL}>
+        <NotesSection video={video} canWrite={canWrite} draftAt={draftAt} onDraft={setDraftAt} />
+      </div>
+      <div className={PANEL}>
+        <EngagementSection video={video} />
+      </div>
+      <div className={PANEL}>
+        <VideoCost video={video} canEdit={canWrite} />
+      </div>
+      <details className={PANEL}>
         <summary className="tap-target inline-flex cursor-pointer select-none items-center gap-1 rounded-sm font-semibold text-base">
           <ChevronRight aria-hidden size={16} className="in-open:rotate-90" />
           More

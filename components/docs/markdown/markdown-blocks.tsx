@@ -108,6 +108,8 @@ function Heading({ level, id, text, oldAnchor }: HeadingProps) {
 /** On phones each row is a block, with the heading of each value before it. */
 function Table({ head, rows }: { head: string[]; rows: string[][] }) {
   const isHeadless = head.every((name) => name === "");
+  // Of two columns, the first names the second.
+  const isLabeled = (column: number) => column > 0 && head.length > 2;
   return (
     <table className="mt-5 block w-full border-rule border-b sm:table">
       <thead className={isHeadless ? "sr-only" : "sr-only sm:not-sr-only sm:table-header-group"}>
@@ -131,7 +133,7 @@ function Table({ head, rows }: { head: string[]; rows: string[][] }) {
                 key={key}
                 className="block py-0.5 align-top leading-6 first:font-medium sm:table-cell sm:py-2 sm:pr-6 sm:last:pr-0 sm:first:[&_code]:whitespace-nowrap"
               >
-                {column > 1 && head[column] && <span className="text-muted sm:hidden">{head[column]}: </span>}
+                {isLabeled(column) && head[column] && <span className="text-muted sm:hidden">{head[column]}: </span>}
                 <InlineMarkdown>{cell}</InlineMarkdown>
               </td>
             ))}
