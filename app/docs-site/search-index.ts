@@ -1,6 +1,7 @@
 import { familiesAt } from "@/app/docs-site/families";
 import { pageMarkdown } from "@/app/docs-site/page-markdown";
-import { parseMarkdown, plainText } from "@/components/docs/markdown/parse";
+import { plainText } from "@/components/docs/markdown/inline";
+import { parseMarkdown } from "@/components/docs/markdown/parse";
 import { fullPath } from "@/components/docs/operation-terms";
 import { DOCS_PAGES, type DocsPage } from "@/components/docs/pages";
 import type { SearchEntry } from "@/components/docs/search/search-entry";

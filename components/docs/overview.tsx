@@ -1,7 +1,7 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import type { DocumentedFamily } from "@/rest/schemas";
-import { anchorOf } from "./markdown/parse";
+import { anchorOf } from "./markdown/inline";
 import { MethodBadge } from "./method-badge";
 import { fullPath } from "./operation-terms";
 import { DOCS_GROUPS, type DocsPage } from "./pages";

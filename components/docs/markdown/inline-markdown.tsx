@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Fragment } from "react";
-import { parseInline } from "./parse";
+import { parseInline } from "./inline";
 
 /** One line of Markdown. A path below `/docs` in a sentence of the API document becomes a link. */
 export function InlineMarkdown({ children }: { children: string }) {

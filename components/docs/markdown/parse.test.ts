@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { parseInline, parseMarkdown, plainText } from "@/components/docs/markdown/parse";
+import { parseInline, plainText } from "@/components/docs/markdown/inline";
+import { parseMarkdown } from "@/components/docs/markdown/parse";
 
 test("blocks are separated, and wrapped lines are joined", () => {
   const markdown = [
