@@ -10,7 +10,7 @@ import type { UsageDay } from "@/lib/developers/api-usage/schemas";
 import { DayTable } from "./day-table";
 import { chartSummary } from "./words";
 
-const MAX_TICKS = 8;
+const MAX_TICKS = 5;
 
 interface DayChartProps {
   id: string;

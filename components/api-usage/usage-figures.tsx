@@ -13,7 +13,7 @@ export function UsageFigures({ usage }: { usage: ApiUsage }) {
   const { totals, busiest, rate_limit_per_minute: limit } = usage;
   return (
     <section aria-label="Totals">
-      <dl className="grid grid-cols-2 gap-y-5 border-rule border-y py-5 sm:grid-cols-3 lg:grid-cols-5">
+      <dl className="grid grid-cols-2 gap-y-5 panel p-4 sm:grid-cols-3 lg:grid-cols-5">
         <Item name="Calls" note="across all keys">
           <Figure value={totals.calls} />
         </Item>
@@ -40,7 +40,7 @@ export function UsageFigures({ usage }: { usage: ApiUsage }) {
               : `the limit is ${formatInteger(limit)} calls per minute for each key`
           }
         >
-          {busiest ? sharePercent(busiest.share) : "–"}
+          {busiest ? sharePercent(busiest.share) : "—"}
         </Item>
       </dl>
     </section>

@@ -54,7 +54,7 @@ export function BarsChart({ label, points, gaps, color, unit, ticks, changeAt = 
     return (
       <Rectangle
         {...{ x, y, width, height }}
-        fill={isLoss ? "var(--background)" : color}
+        fill={isLoss ? "var(--surface)" : color}
         fillOpacity={point.isOpen ? 0.5 : 1}
         stroke={isLoss || point.isOpen ? color : "none"}
         isAnimationActive={false}

@@ -25,7 +25,7 @@ export const plainLine = (color: string) =>
   ({
     type: "linear",
     stroke: color,
-    activeDot: { r: 4, stroke: "var(--background)", strokeWidth: 2, fill: color },
+    activeDot: { r: 4, stroke: "var(--surface)", strokeWidth: 2, fill: color },
     connectNulls: false,
     isAnimationActive: false,
   }) as const satisfies Partial<LineProps>;

@@ -55,9 +55,7 @@ export function LinesChart({ label, rows, names, floor, unit, ticks, changeAt = 
       const mark = row.marks[line];
       return (
         <g key={key}>
-          {mark === "ring" && (
-            <circle cx={cx} cy={cy} r={3.5} fill="var(--background)" stroke={color} strokeWidth={2} />
-          )}
+          {mark === "ring" && <circle cx={cx} cy={cy} r={3.5} fill="var(--surface)" stroke={color} strokeWidth={2} />}
           {mark === "dot" && <circle cx={cx} cy={cy} r={2} fill={color} />}
           {ends[line] === index && (
             <text x={cx + 5} y={cy} dy="0.35em" fill="var(--foreground)" fontSize={12} fontWeight={600}>

@@ -73,7 +73,7 @@ export function BarsPicture({ label, points, gaps, color, unit, ticks, changeAt 
               y={Math.min(y(value), y(0))}
               width={x(slot * (1 - 2 * BAR_GAP))}
               height={Math.abs(y(value) - y(0))}
-              fill={isLoss ? "var(--background)" : color}
+              fill={isLoss ? "var(--surface)" : color}
               fillOpacity={isOpen ? 0.5 : 1}
               stroke={isLoss || isOpen ? color : "none"}
               vectorEffect="non-scaling-stroke"

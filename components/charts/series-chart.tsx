@@ -75,7 +75,7 @@ export function SeriesChart(props: SeriesChartProps) {
     const point: SeriesChartPoint = payload;
     if (cx === undefined || cy === undefined || point.value === null) return <g key={key} />;
     if (point.isMarked)
-      return <circle key={key} cx={cx} cy={cy} r={4} fill="var(--background)" stroke={color} strokeWidth={2} />;
+      return <circle key={key} cx={cx} cy={cy} r={4} fill="var(--surface)" stroke={color} strokeWidth={2} />;
     return point.isAlone ? <circle key={key} cx={cx} cy={cy} r={2} fill={color} /> : <g key={key} />;
   };
   const scale = scaleOf(

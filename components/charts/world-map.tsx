@@ -16,9 +16,9 @@ export interface WorldMapProps {
 
 /** One hue, darker for larger shares. Fixed bounds, so that two channels' maps are comparable. */
 const STEPS = [
-  { from: 0, name: "under 1%", fill: "color-mix(in oklab, var(--chart-1) 22%, var(--background))" },
-  { from: 1, name: "1–5%", fill: "color-mix(in oklab, var(--chart-1) 42%, var(--background))" },
-  { from: 5, name: "5–15%", fill: "color-mix(in oklab, var(--chart-1) 68%, var(--background))" },
+  { from: 0, name: "under 1%", fill: "color-mix(in oklab, var(--chart-1) 22%, var(--surface))" },
+  { from: 1, name: "1–5%", fill: "color-mix(in oklab, var(--chart-1) 42%, var(--surface))" },
+  { from: 5, name: "5–15%", fill: "color-mix(in oklab, var(--chart-1) 68%, var(--surface))" },
   { from: 15, name: "15–30%", fill: "var(--chart-1)" },
   { from: 30, name: "30% or more", fill: "color-mix(in oklab, var(--chart-1) 62%, var(--foreground))" },
 ] as const;
@@ -97,7 +97,7 @@ function Countries({ shares, onPoint }: CountriesProps) {
                   key={geography.rsmKey}
                   geography={geography}
                   fill={share === undefined ? NONE : fillOf(share)}
-                  stroke="var(--background)"
+                  stroke="var(--surface)"
                   strokeWidth={0.6}
                   onPointerEnter={() => onPoint(code)}
                   onPointerLeave={() => onPoint(null)}

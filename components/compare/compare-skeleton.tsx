@@ -11,7 +11,9 @@ export function CompareSkeleton() {
       <PageHeader title={COMPARE_TITLE} description="Loading…" />
       <Placeholder height={136} />
       <Placeholder height={36} />
-      <Placeholder height={LINES_HEIGHT} />
+      <div className="panel p-4">
+        <Placeholder height={LINES_HEIGHT} />
+      </div>
     </div>
   );
 }

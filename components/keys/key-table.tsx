@@ -68,7 +68,7 @@ export function KeyTable({ keys, onRotate, onRevoke }: KeyTableProps) {
             <Expiry of={key} />
           </StackedCell>
           {onRevoke && (
-            <td className="flex flex-wrap justify-end gap-1 pt-2 md:table-cell md:whitespace-nowrap md:py-1.5 md:text-right md:align-top">
+            <td className="flex flex-wrap justify-end gap-1 pt-2 md:table-cell md:whitespace-nowrap md:py-1 md:text-right md:align-top">
               {onRotate && key.replaced_by === null && !key.is_expired && (
                 <Button
                   size="sm"

@@ -32,7 +32,7 @@ export function MemberTable({ members, own, onChangeRole, onRemove }: MemberTabl
             <Time value={member.since} form="date" />
           </StackedCell>
           {isManager && (
-            <td className="flex flex-wrap justify-end gap-1 pt-2 md:table-cell md:whitespace-nowrap md:py-1.5 md:text-right md:align-top">
+            <td className="flex flex-wrap justify-end gap-1 pt-2 md:table-cell md:whitespace-nowrap md:py-1 md:text-right md:align-top">
               {mayManage(own, member.role) && (
                 <Button
                   size="sm"

@@ -58,7 +58,7 @@ export function OpenInvitations({ own }: { own: Role }) {
               <StackedCell label="Expires">
                 <Time value={invitation.expires_at} />
               </StackedCell>
-              <td className="flex justify-end pt-2 md:table-cell md:py-1.5 md:text-right md:align-top">
+              <td className="flex justify-end pt-2 md:table-cell md:py-1 md:text-right md:align-top">
                 {mayAssign(own, invitation.role) && (
                   <Button
                     size="sm"

@@ -68,7 +68,7 @@ export function AccountRow({ account, isChosen, onChoose, onRemove }: AccountRow
         )}
       </StackedCell>
       {onRemove && (
-        <td className="absolute top-2 right-2 md:static md:table-cell md:py-1.5 md:text-right md:align-top">
+        <td className="absolute top-2 right-2 md:static md:table-cell md:py-1 md:text-right md:align-top">
           <Button
             isIconOnly
             size="sm"

@@ -5,12 +5,14 @@ import { Placeholder, PlaceholderRows } from "@/components/ui/placeholder";
 export function SubscribersSkeleton() {
   return (
     <div className="flex flex-col gap-6">
-      <div className="flex gap-12 border-rule border-y py-4">
+      <div className="flex gap-12 panel p-4">
         <Placeholder height={64} className="w-40" />
         <Placeholder height={64} className="w-40" />
       </div>
       <PlaceholderRows rows={4} height={60} label="Loading the accounts" />
-      <Placeholder height={CHART_HEIGHT} />
+      <div className="panel p-4">
+        <Placeholder height={CHART_HEIGHT} />
+      </div>
     </div>
   );
 }

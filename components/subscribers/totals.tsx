@@ -11,7 +11,7 @@ export function Totals({ rows, total }: SubscriberRows) {
       ? `across ${plural(count, "account")}`
       : `across ${formatInteger(count)} of ${plural(rows.length, "account")}`;
   return (
-    <dl className="flex flex-wrap gap-x-12 gap-y-4 border-rule border-y py-4">
+    <dl className="flex flex-wrap gap-x-12 gap-y-4 panel p-4">
       <div>
         <dt className="text-muted text-xs">Total followers</dt>
         <dd className="flex flex-col">

@@ -8,7 +8,7 @@ export function RollingDigits({ text }: { text: string }) {
   // The first number is no change.
   const [first] = useState(text);
   return (
-    <span aria-hidden>
+    <span aria-hidden className="whitespace-nowrap">
       {[...text].map((digit, at) => {
         // Only a digit that differs from the one before at its place is new.
         const key = `${at}:${digit}`;

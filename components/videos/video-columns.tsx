@@ -33,10 +33,8 @@ const CELLS: Record<VideoColumn, (video: VideoRow) => React.ReactNode> = {
   ),
   ...metricCells(),
   last_24h: (video) => (
-    <span className="inline-flex items-baseline justify-end gap-2">
-      <span className="self-center">
-        <RowSparkline video={video} />
-      </span>
+    <span className="flex items-center justify-end gap-2">
+      <RowSparkline video={video} />
       <span className="w-14">
         <RecentGain video={video} />
       </span>

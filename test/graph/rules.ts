@@ -85,6 +85,7 @@ export const AREAS: Record<string, Area> = {
       "@tanstack",
       "cmdk",
       "lucide-react",
+      "marked",
       "next",
       "next-auth",
       "next-themes",
