@@ -31,7 +31,7 @@ describe("calls", () => {
     expect((await control("/calls")).body).toEqual({
       youtube: { videos: { calls: 2, ids: 6 } },
       // The post, its author and its media.
-      twitter: { tweets: { calls: 1, ids: 1, resources: 3 } },
+      twitter: { tweets: { calls: 1, ids: 1, resources: 3, charged: { post: 1, user: 1, media: 1 } } },
       instagram: { "/profile": { calls: 1, ids: 1 } },
     });
     expect((await control("/calls", { method: "DELETE" })).status).toBe(204);

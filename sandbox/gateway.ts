@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Context } from "hono";
-import type { Calls } from "./calls";
+import type { Calls, Resources } from "./calls";
 import type { Consents } from "./consents";
 import type { Fault, Faults } from "./faults";
 import { withBrokenCounts, withOddFields } from "./odd-fields";
@@ -45,8 +45,8 @@ export interface GatewayRequest {
   faultsOf(id: string): ReadonlyMap<string, Fault>;
   /** Whether a fault of the whole response applies. Some faults only modify it. */
   struckBy(fault: string): boolean;
-  /** Counts returned resources, for platforms that charge for each. */
-  charge(resources: number): void;
+  /** Names the response's resources, for platforms that charge for each. They are charged for if it is sent. */
+  charge(resources: Resources): void;
 }
 
 const HTML = "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>";
@@ -81,12 +81,17 @@ export async function answer(
   const documented = dialect.quota(endpoint, now);
   const quota = { ...documented, limit: enforced?.limit ?? documented.limit };
   const used = world.calls.use(`${platform} ${quota.bucket}`, quota.start, quota.units);
+  const charged: Resources[] = [];
+  const fault = world.faults.onResponse(platform, endpoint, ids, now);
   const response =
     enforced && used > quota.limit
       ? dialect.exhausted(quota)
-      : await applyFault(world.faults.onResponse(platform, endpoint, ids, now), dialect, c, endpoint, now, (fault) =>
-          build(parseRequest(world, platform, c, endpoint, now, fault)),
+      : await applyFault(fault, dialect, c, endpoint, now, (name) =>
+          build(parseRequest(world, platform, c, endpoint, { now, fault: name, charged })),
         );
+  // Failed requests are free, and so is a response that never arrives whole.
+  if (response.ok && !c.req.raw.signal.aborted && fault?.fault !== "truncated_json")
+    for (const resources of charged) world.calls.charge(platform, endpoint, resources, now);
   for (const [name, value] of Object.entries(dialect.headers(quota, used, now)))
     if (!response.headers.has(name)) response.headers.set(name, value);
   return response;
@@ -128,8 +133,7 @@ function parseRequest(
   platform: Platform,
   c: Context,
   endpoint: string,
-  now: number,
-  fault: string | null,
+  { now, fault, charged }: { now: number; fault: string | null; charged: Resources[] },
 ): GatewayRequest {
   // Faults are selected once per request and ID, no matter how often the builder checks.
   const drawn = new Map<string, ReadonlyMap<string, Fault>>();
@@ -144,7 +148,7 @@ function parseRequest(
     read: (id) => videoAt(platform, id, now, faultsOf(id)),
     faultsOf,
     struckBy: (name) => fault === name,
-    charge: (resources) => world.calls.charge(platform, endpoint, resources),
+    charge: (resources) => void charged.push(resources),
   };
 }
 

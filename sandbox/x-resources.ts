@@ -89,7 +89,7 @@ function tweetText(video: VideoState): string {
   return (text.length > 250 ? `${text.slice(0, 249)}…` : text) + link;
 }
 
-function mediaKey(video: VideoState): string {
+export function mediaKey(video: VideoState): string {
   // Media is uploaded a moment before the post, so its number is a little lower.
   return `7_${BigInt(video.id) - BigInt(video.facts.seed % 100_000) > 0n ? BigInt(video.id) - BigInt(video.facts.seed % 100_000) : video.id}`;
 }

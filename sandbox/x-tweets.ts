@@ -2,13 +2,13 @@ import type { GatewayRequest } from "./gateway";
 import type { VideoState } from "./videos";
 import { partialError } from "./x-errors";
 import type { Fields } from "./x-parameters";
-import { mediaResource, select, tweetResource, userResource } from "./x-resources";
+import { mediaKey, mediaResource, select, tweetResource, userResource } from "./x-resources";
 
 /** Returns `data`, `includes` and `errors` of a list of tweets. Like on X, each is absent if it would be empty. */
 export function tweetsAnswer(asked: GatewayRequest, ids: readonly string[], fields: Fields): object {
-  const data: object[] = [];
+  const data = new Map<string, object>();
   const errors: object[] = [];
-  const media: object[] = [];
+  const media = new Map<string, object>();
   const users = new Map<string, object>();
   for (const id of ids) {
     const video = asked.read(id);
@@ -17,19 +17,19 @@ export function tweetsAnswer(asked: GatewayRequest, ids: readonly string[], fiel
       errors.push(error);
       continue;
     }
-    data.push(select(tweetResource(video), ["id", "text", "edit_history_tweet_ids"], fields.tweet));
+    data.set(id, select(tweetResource(video), ["id", "text", "edit_history_tweet_ids"], fields.tweet));
     if (fields.expansions.has("attachments.media_keys"))
-      media.push(select(mediaResource(video, asked.origin), ["media_key", "type"], fields.media));
+      media.set(mediaKey(video), select(mediaResource(video, asked.origin), ["media_key", "type"], fields.media));
     if (fields.expansions.has("author_id") && !users.has(video.creator.id))
       users.set(video.creator.id, author(asked, video, fields));
   }
-  asked.charge(data.length + media.length + users.size);
+  asked.charge({ post: [...data.keys()], user: [...users.keys()], media: [...media.keys()] });
   const includes = {
-    ...(media.length > 0 ? { media } : {}),
+    ...(media.size > 0 ? { media: [...media.values()] } : {}),
     ...(users.size > 0 ? { users: [...users.values()] } : {}),
   };
   return {
-    ...(data.length > 0 ? { data } : {}),
+    ...(data.size > 0 ? { data: [...data.values()] } : {}),
     ...(Object.keys(includes).length > 0 ? { includes } : {}),
     ...(errors.length > 0 ? { errors } : {}),
   };

@@ -23,16 +23,19 @@ export function x(world: World): Hono {
       if (wrong) return wrong;
       const find = (value: string) =>
         parameter === "ids" ? accountById("twitter", value) : accountByName("twitter", value);
-      const known: object[] = [];
+      const known = new Map<string, object>();
       const errors: object[] = [];
       for (const value of new Set(values)) {
         const account = find(value);
         const error = userError(asked, account, parameter, value);
         if (error) errors.push(error);
-        else known.push(userOf(asked, account, fields));
+        else known.set(account.id, userOf(asked, account, fields));
       }
-      asked.charge(known.length);
-      return json({ ...(known.length > 0 ? { data: known } : {}), ...(errors.length > 0 ? { errors } : {}) });
+      asked.charge({ user: [...known.keys()] });
+      return json({
+        ...(known.size > 0 ? { data: [...known.values()] } : {}),
+        ...(errors.length > 0 ? { errors } : {}),
+      });
     });
   };
 
@@ -78,7 +81,7 @@ export function x(world: World): Hono {
         if (from instanceof Response) return from;
         const page = followersOf("twitter", account, asked.now, size, from);
         const data = page.followers.map((follower) => userOf(asked, follower, fields));
-        asked.charge(data.length);
+        asked.charge({ follower: page.followers.map(({ id }) => id) });
         const next = page.next === null ? {} : { next_token: token(page.next) };
         return json({ ...(data.length > 0 ? { data } : {}), meta: { result_count: data.length, ...next } });
       }),

@@ -30,7 +30,10 @@ export interface InjectedFault {
 export const injectFault = (fault: InjectedFault) => control("POST", "faults", fault);
 export const clearFaults = () => control("DELETE", "faults");
 
-type Calls = Record<string, Record<string, { calls: number; ids: number; resources?: number }>>;
+type Calls = Record<
+  string,
+  Record<string, { calls: number; ids: number; resources?: number; charged?: Record<string, number> }>
+>;
 const readCalls = async () => (await control("GET", "calls")) as Calls;
 
 /** Counts a platform's calls over all endpoints. */
@@ -41,4 +44,12 @@ export async function countCalls(platform: Platform): Promise<number> {
 /** Counts the posts, users and media that X returned and charges for, over all endpoints. */
 export async function countXResources(): Promise<number> {
   return Object.values((await readCalls()).twitter ?? {}).reduce((sum, { resources = 0 }) => sum + resources, 0);
+}
+
+/** Reads how many posts, users, media and followers X charged for. */
+export async function readCharges(): Promise<Record<"post" | "user" | "media" | "follower", number>> {
+  const charges = { post: 0, user: 0, media: 0, follower: 0 };
+  for (const { charged } of Object.values((await readCalls()).twitter ?? {}))
+    for (const kind of ["post", "user", "media", "follower"] as const) charges[kind] += charged?.[kind] ?? 0;
+  return charges;
 }

@@ -42,6 +42,8 @@ export function errorWords({ type, last_error: error }: Pick<SubscriberRow, "typ
       return `${name} returned an unexpected response. If this continues, contact support.`;
     case "platform_paused":
       return `${name} is paused on this server. Syncing resumes automatically.`;
+    case "ceiling":
+      return `The spending limit for ${name} is reached on this server. Syncing resumes automatically.`;
     default:
       return "The count couldn't be updated. Sync again in a few minutes.";
   }

@@ -1,17 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { callPlatform, type PlatformResponse } from "@/lib/platforms/call";
 import { CallTimer } from "@/lib/platforms/call-timer";
 import type { Allowance, Bucket, CallFailure } from "@/lib/platforms/connector";
-import { type CallCounts, countCalls } from "@/lib/platforms/count-calls";
-import { countDroppedFields } from "@/lib/platforms/count-dropped-fields";
+import type { CallCounts } from "@/lib/platforms/count-calls";
 import { type DroppedFields, FieldReader } from "@/lib/platforms/field-reader";
-import { blockBucket, recordAllowance } from "@/lib/platforms/quotas";
+import { CALL_KIND, type Need, type Purpose, type Returned, type Spent } from "@/lib/platforms/price-rules";
+import { blockBucket } from "@/lib/platforms/quotas";
 import { Reservation } from "@/lib/platforms/reservation";
 import type { Outcome, OutcomeKind } from "@/lib/platforms/schemas";
+import { settleRun } from "@/lib/platforms/settle-run";
 import type { Source } from "@/lib/platforms/source";
+import { type PricedCall, Spending } from "@/lib/platforms/spending";
 import { type Target, targetOf } from "@/lib/platforms/targets";
 
 export interface FetchOptions {
@@ -25,8 +26,20 @@ export interface FetchOptions {
   deadlineMs: number;
   /** The share of a bucket (0–1] that may be used. Work that can wait leaves the rest to urgent work. */
   share: number;
+  /** What the calls are for, which decides how much of the source's ceilings they may use. */
+  purpose: Purpose;
+  /** Receives what each run spent, once it is booked. */
+  onSpent: (spent: readonly Spent[]) => void;
 }
-const DEFAULTS: FetchOptions = { timeoutMs: 10_000, retries: 2, backoffMs: 500, deadlineMs: 55_000, share: 1 };
+const DEFAULTS: FetchOptions = {
+  timeoutMs: 10_000,
+  retries: 2,
+  backoffMs: 500,
+  deadlineMs: 55_000,
+  share: 1,
+  purpose: "channels",
+  onSpent: () => undefined,
+};
 
 /** State shared by the calls of one fetch. */
 export interface Run {
@@ -35,6 +48,7 @@ export interface Run {
   options: FetchOptions;
   target: Target | null;
   timer: CallTimer;
+  spending: Spending;
   /** The units that the run has of each bucket, by the bucket's name. */
   reservations: Map<string, Reservation>;
   /** The lowest allowance that responses reported, by bucket name. */
@@ -45,12 +59,19 @@ export interface Run {
   dropped: DroppedFields;
 }
 
-export interface Call<V extends object> {
+/** Resources that a response may have, for sources that charge for them. */
+export interface Resources {
+  most: readonly Need[];
+  returned: (answer: PlatformResponse) => Returned[];
+}
+
+export interface Call<V extends object> extends Omit<PricedCall, "most"> {
   bucket: Bucket;
   path: string;
   parameters: Record<string, string>;
   interpret: (answer: PlatformResponse, now: Date, reader: FieldReader) => V | CallFailure;
   allowance?: ((answer: PlatformResponse, now: Date) => Allowance | null) | undefined;
+  resources?: Resources | undefined;
 }
 
 export const isFailure = (verdict: object): verdict is CallFailure => "failure" in verdict;
@@ -63,8 +84,8 @@ export const platformTimeLeft = ({ platformDeadline = Number.POSITIVE_INFINITY }
   platformDeadline - Date.now();
 
 /**
- * Runs work that calls a platform. At the end, returns the units that were not used, and stores the allowances that the
- * platform reported and the number of calls.
+ * Runs work that calls a platform. At the end, returns the units and the money that were not used, and stores what was
+ * spent, the allowances that the platform reported and the number of calls.
  */
 export async function withRun<T>(
   ctx: Context,
@@ -79,6 +100,7 @@ export async function withRun<T>(
     options: merged,
     target: targetOf(source, ctx.now()),
     timer: new CallTimer(Math.min(merged.deadlineMs, platformTimeLeft(ctx)), merged.timeoutMs),
+    spending: new Spending(source, ctx.now(), merged.purpose),
     reservations: new Map(),
     allowances: new Map(),
     calls: new Map(),
@@ -88,32 +110,25 @@ export async function withRun<T>(
     return await work(run);
   } finally {
     run.timer.close();
-    await settle(run);
+    merged.onSpent(await settleRun(run));
   }
 }
 
-/** Releases what was reserved, then stores everything else in one statement. */
-async function settle({ ctx, source, calls, dropped, allowances, reservations }: Run): Promise<void> {
-  await Promise.all([...reservations.values()].map((reservation) => reservation.release()));
-  // In a fixed order, so that two runs cannot deadlock.
-  const reported = [...allowances.values()].sort((a, b) => (a.bucket.name < b.bucket.name ? -1 : 1));
-  const statements = [
-    countCalls(ctx, source, calls),
-    countDroppedFields(ctx, source.platform, dropped),
-    ...reported.map(({ bucket, allowance }) => recordAllowance(ctx, source.platform, bucket, allowance)),
-  ].filter((statement) => statement !== null);
-  if (statements.length === 0) return;
-  const parts = statements.map((statement, index) => sql`${sql.identifier(`part_${index}`)} as ${statement}`);
-  await ctx.db.execute(sql`with ${sql.join(parts, sql`, `)} select`);
-}
+/**
+ * Sets how many calls of a bucket the run will make, so that their units are reserved together.
+ * @param needs what the calls are expected to cost, if not only the price of a call
+ */
+export const planCalls = (
+  run: Run,
+  bucket: Bucket,
+  calls: number,
+  needs: readonly Need[] = [{ kind: CALL_KIND, most: calls }],
+): void => reservationOf(run, bucket).plan(calls, needs);
 
-/** Sets how many calls of a bucket the run will make, so that their units are reserved together. */
-export const planCalls = (run: Run, bucket: Bucket, calls: number): void => reservationOf(run, bucket).plan(calls);
-
-function reservationOf({ ctx, source, options, reservations }: Run, bucket: Bucket): Reservation {
+function reservationOf({ ctx, spending, options, reservations }: Run, bucket: Bucket): Reservation {
   const known = reservations.get(bucket.name);
   if (known) return known;
-  const made = new Reservation(ctx, source, bucket, options.share);
+  const made = new Reservation(ctx, spending, bucket, options.share);
   reservations.set(bucket.name, made);
   return made;
 }
@@ -131,14 +146,17 @@ export async function callWithRetries<V extends object>(run: Run, call: Call<V>)
 }
 
 async function callOnce<V extends object>(run: Run, call: Call<V>): Promise<V | CallFailure> {
-  const { ctx, source, target, timer } = run;
-  const { bucket, path, parameters } = call;
+  const { ctx, source, target, timer, spending } = run;
+  const { bucket, path, parameters, resources } = call;
+  const priced = { kind: call.kind, subjects: call.subjects, most: resources?.most };
   if (!target) return { failure: { kind: "auth" } };
   if (timer.timeLeft <= 0) return { failure: { kind: "transient" } };
   const reservation = reservationOf(run, bucket);
-  const refused = await reservation.take();
-  if (refused) return { failure: refused };
+  const taken = await reservation.take(priced);
+  if (typeof taken !== "bigint") return { failure: taken };
   const answer = await callPlatform(target, path, parameters, timer);
+  // Sources charge for the resources of responses, not for those of a response that never came.
+  spending.charge(priced, taken, answer ? (resources?.returned(answer) ?? []) : []);
   if (!answer) {
     reservation.recordUnanswered();
     recordCall(run, "transient");
@@ -151,7 +169,7 @@ async function callOnce<V extends object>(run: Run, call: Call<V>): Promise<V | 
   recordCall(run, isFailure(verdict) ? verdict.failure.kind : "ok");
   if (isFailure(verdict)) {
     const { failure, block, error } = verdict;
-    if (block && "until" in failure) {
+    if (block && (failure.kind === "rate_limited" || failure.kind === "quota")) {
       await blockBucket(ctx, source.platform, bucket, failure);
       reservation.expire();
     }

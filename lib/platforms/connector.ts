@@ -1,6 +1,7 @@
 import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import type { PlatformResponse } from "@/lib/platforms/call";
 import type { FieldReader } from "@/lib/platforms/field-reader";
+import type { Need, Returned } from "@/lib/platforms/price-rules";
 import type { Failure, Outcome, VideoData } from "@/lib/platforms/schemas";
 
 export type Outcomes = Map<string, Outcome<VideoData>>;
@@ -38,10 +39,24 @@ export interface Allowance {
 
 export type VideoRequest = (ids: readonly string[]) => { path: string; parameters: Record<string, string> };
 
-/** Reads the figures of videos whose metadata is known. */
-export interface FiguresReader {
+/** How videos are requested, and what that costs. */
+export interface VideoReader {
   bucket: Bucket;
   request: VideoRequest;
+  /** The kind of its calls in the price table; "call" by default. */
+  kind?: string;
+  /** The resources that a response may have. Absent if the source doesn't charge for any. */
+  resources?: {
+    /** What may be returned at most. */
+    most: (ids: readonly string[]) => Need[];
+    /** What is usually returned: that much is reserved for a whole run. */
+    usual: (ids: readonly string[]) => Need[];
+    returned: (answer: PlatformResponse) => Returned[];
+  };
+}
+
+/** Reads the figures of videos whose metadata is known. */
+export interface FiguresReader extends VideoReader {
   /**
    * Its response may leave out videos that exist, so that absent ones are requested once more with their metadata, and
    * so are all if its bucket is used up.
@@ -50,13 +65,11 @@ export interface FiguresReader {
 }
 
 /** How one platform's videos are fetched. Pure: `fetch-videos.ts` makes the calls. */
-export interface Connector {
+export interface Connector extends VideoReader {
   /** IDs per call. */
   batchSize: number;
   /** Concurrent calls, as measured: more must fetch more videos per second at the same CPU time. */
   concurrency: number;
-  bucket: Bucket;
-  request: VideoRequest;
   /** How figures are read without metadata, where that costs less. */
   figures?: FiguresReader;
   interpret: (answer: PlatformResponse, ids: readonly string[], now: Date, reader: FieldReader) => CallResult;

@@ -19,6 +19,7 @@ test("a request stops waiting for platforms at its deadline, regardless of the c
         exhausted: "quota",
         windowEnd: (now) => new Date(now.getTime() + 60_000),
       },
+      subjects: [],
       path: "/",
       parameters: {},
       interpret: () => ({ value: 1 }),

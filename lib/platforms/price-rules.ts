@@ -92,12 +92,15 @@ export interface Share {
  * Splits each call and resource among the organizations that stored something of it, and sums up their shares. What
  * none stored has no share.
  */
-export function sharesOf(spent: readonly Spent[], organizationsOf: (subject: string) => Iterable<number>): Share[] {
+export function sharesOf(
+  spent: readonly Spent[],
+  organizationsOf: (subject: string, source: string) => Iterable<number>,
+): Share[] {
   const shares = new Map<string, Share>();
   for (const { source, day, amount, subjects } of spent)
     for (const [organizationId, part] of splitAmount(
       amount,
-      subjects.flatMap((subject) => [...organizationsOf(subject)]),
+      subjects.flatMap((subject) => [...organizationsOf(subject, source)]),
     )) {
       if (part === 0n) continue;
       const key = `${source} ${day} ${organizationId}`;

@@ -88,10 +88,17 @@ export type Outcome<T> =
   | { kind: "transient" }
   | { kind: "invalid_response" }
   /** No call was made, because an admin paused the platform. */
-  | { kind: "platform_paused" };
+  | { kind: "platform_paused" }
+  /** No call was made, because the source's spending has reached its ceiling. */
+  | { kind: "ceiling"; until: Date };
 export type Failure = Exclude<Outcome<never>, { kind: "ok" }>;
 export type OutcomeKind = Outcome<unknown>["kind"];
 
 /** Whether an outcome says nothing about the video or channel, so that another source may answer. */
 export const isAboutSource = ({ kind }: Outcome<unknown>): boolean =>
-  kind === "auth" || kind === "quota" || kind === "rate_limited" || kind === "transient" || kind === "invalid_response";
+  kind === "auth" ||
+  kind === "quota" ||
+  kind === "rate_limited" ||
+  kind === "ceiling" ||
+  kind === "transient" ||
+  kind === "invalid_response";

@@ -255,6 +255,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   },
   platforms: {
     toRooms: [
+      "assign-spending",
       "call",
       "call-with-retries",
       "captions",
@@ -278,7 +279,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toTransports: [],
   },
   "platforms/sources": {
-    toRooms: ["errors", "fetch-videos", "index", "stream-videos", "usable-sources"],
+    toRooms: ["errors", "fetch-videos", "index", "read-prices", "stream-videos", "usable-sources"],
     toTransports: ["retire-source"],
   },
   "tracking/campaigns": {

@@ -15,6 +15,7 @@ import { AppError, conflict, notFound } from "@/lib/core/errors";
 import { formatUsd } from "@/lib/core/format";
 import { assertRight } from "@/lib/core/rights";
 import { MINUTE_MS } from "@/lib/core/time/unit-rules";
+import { assignSpending, collectSpent } from "@/lib/platforms/assign-spending";
 import { fetchFollowerSample } from "@/lib/platforms/channels";
 import { pausedWords } from "@/lib/platforms/pauses";
 import { type Failure, PLATFORM_NAMES } from "@/lib/platforms/schemas";
@@ -63,7 +64,12 @@ async function assertUnchanged(ctx: OrganizationContext, channel: ChannelRow, re
 
 /** Queries the platform before taking the lock, then stores and books the result in one transaction. */
 async function take(ctx: OrganizationContext, channel: ChannelRow): Promise<BoughtSample> {
-  const outcome = await fetchFollowerSample(ctx, channel.platform, channel, { size: SAMPLE_SIZE, deadlineMs: 20_000 });
+  const { spent, onSpent } = collectSpent();
+  const outcome = await fetchFollowerSample(ctx, channel.platform, channel, {
+    size: SAMPLE_SIZE,
+    deadlineMs: 20_000,
+    onSpent,
+  });
   if (outcome.kind !== "ok") throw errorOf(outcome, channel);
   const cost = BigInt(outcome.value.length) * PRICE_PER_FOLLOWER;
   await ctx.db.transaction(async (tx) => {
@@ -82,6 +88,7 @@ async function take(ctx: OrganizationContext, channel: ChannelRow): Promise<Boug
     });
     await notifyLowBalance(ctx, tx, [ctx.organization.id]);
   });
+  await assignSpending(ctx, spent, () => [ctx.organization.id]);
   return { size: outcome.value.length, cost_usd: toUsd(cost) };
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
 import { channels, organizations, savedChannels, trackings, videos } from "@/db/schema";
 import {
   CREATOR_INTEREST_DAYS,
@@ -12,6 +12,7 @@ import type { Context } from "@/lib/core/context";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { isOfOpenPlatform } from "@/lib/platforms/pauses";
 import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
+import { readPricedPlatforms } from "@/lib/platforms/sources/read-prices";
 
 /** Channels of one platform per run and per batch: one batch's requests fit into its deadline. */
 const BOUNDS: Record<Refresh, { run: number; batch: number }> = {
@@ -38,10 +39,15 @@ export const creatorsSince = (ctx: Context): Date => daysAgo(ctx, CREATOR_INTERE
 
 export const isServed = and(isNull(organizations.suspendedAt), isNull(organizations.closedAt));
 
+/** Platforms of which a source charges for something: nothing runs there without a request or a tracking that pays for it. */
+type PricedPlatforms = ReadonlySet<Platform>;
+
 /** Saved by an organization that is neither suspended nor closed, or searched for. */
-const isAskedFor = (ctx: Context, refresh: Refresh) =>
+const isAskedFor = (ctx: Context, refresh: Refresh, priced: PricedPlatforms) =>
   or(
-    ...PLATFORMS.map((platform) => and(eq(channels.platform, platform), isSearchedFor(ctx, refresh, platform))),
+    ...PLATFORMS.map((platform) =>
+      and(eq(channels.platform, platform), isSearchedFor(ctx, refresh, platform, priced.has(platform))),
+    ),
     exists(
       ctx.db
         .select({ one: sql`1` })
@@ -53,11 +59,11 @@ const isAskedFor = (ctx: Context, refresh: Refresh) =>
 
 /**
  * A search keeps a channel in the refresh for some days, or for one fetch: what was due at the search and what failed
- * since.
+ * since. Where calls cost something, a search pays for one fetch.
  */
-function isSearchedFor(ctx: Context, refresh: Refresh, platform: Platform) {
+function isSearchedFor(ctx: Context, refresh: Refresh, platform: Platform, isPriced: boolean) {
   const days = searchInterestDays(platform);
-  if (days !== null) return gt(channels.wantedAt, daysAgo(ctx, days));
+  if (days !== null && !isPriced) return gt(channels.wantedAt, daysAgo(ctx, days));
   return and(
     gt(channels.wantedAt, daysAgo(ctx, SEARCH_RETRY_DAYS)),
     or(lte(DUE_AT[refresh], channels.wantedAt), gt(FAILURES[refresh], 0)),
@@ -65,10 +71,10 @@ function isSearchedFor(ctx: Context, refresh: Refresh, platform: Platform) {
 }
 
 /** Creator of a video that is tracked or was until a week ago, and due at its platform's pace. */
-const isPacedCreator = (ctx: Context, refresh: Refresh) =>
-  and(or(...PLATFORMS.map((platform) => paceAllows(ctx, refresh, platform)), sql`false`), isTracked(ctx));
+const isPacedCreator = (ctx: Context, refresh: Refresh, priced: PricedPlatforms) =>
+  and(or(...PLATFORMS.map((platform) => paceAllows(ctx, refresh, platform)), sql`false`), isTracked(ctx, priced));
 
-const isTracked = (ctx: Context) =>
+const isTracked = (ctx: Context, priced: PricedPlatforms) =>
   sql<boolean>`${exists(
     ctx.db
       .select({ one: sql`1` })
@@ -81,6 +87,13 @@ const isTracked = (ctx: Context) =>
           eq(videos.platform, channels.platform),
           eq(videos.creatorId, channels.externalId),
           gt(trackings.endsAt, creatorsSince(ctx)),
+          // A tracking that is over doesn't pay for calls.
+          priced.size === 0
+            ? undefined
+            : or(
+                notInArray(videos.platform, [...priced]),
+                and(eq(trackings.status, "monitoring"), gt(trackings.endsAt, ctx.now())),
+              ),
         ),
       ),
   )}`;
@@ -96,18 +109,20 @@ function paceAllows(ctx: Context, refresh: Refresh, platform: Platform) {
   );
 }
 
-const isWanted = (ctx: Context, refresh: Refresh) => or(isAskedFor(ctx, refresh), isPacedCreator(ctx, refresh));
+const isWanted = (ctx: Context, refresh: Refresh, priced: PricedPlatforms) =>
+  or(isAskedFor(ctx, refresh, priced), isPacedCreator(ctx, refresh, priced));
 
 /**
  * Returns whether the jobs refresh this part of the channel: someone requested it, or its platform refreshes creators
  * and one of its videos is tracked.
  */
 export async function isReadByItself(ctx: Context, channelId: number, refresh: Refresh): Promise<boolean> {
+  const priced = await readPricedPlatforms(ctx.db);
   const [row] = await ctx.db
     .select({
       platform: channels.platform,
-      asked: sql<boolean>`coalesce(${isAskedFor(ctx, refresh)}, false)`,
-      tracked: isTracked(ctx),
+      asked: sql<boolean>`coalesce(${isAskedFor(ctx, refresh, priced)}, false)`,
+      tracked: isTracked(ctx, priced),
     })
     .from(channels)
     .where(and(eq(channels.id, channelId), eq(channels.isStub, false)));
@@ -125,6 +140,7 @@ const isDue = (ctx: Context, refresh: Refresh) =>
 export async function dueBatches(ctx: Context, refresh: Refresh): Promise<DueBatch[]> {
   const { run, batch } = BOUNDS[refresh];
   const dueAt = DUE_AT[refresh];
+  const priced = await readPricedPlatforms(ctx.db);
   const ranked = ctx.db
     .select({
       id: channels.id,
@@ -134,7 +150,7 @@ export async function dueBatches(ctx: Context, refresh: Refresh): Promise<DueBat
       ),
     })
     .from(channels)
-    .where(and(isDue(ctx, refresh), isWanted(ctx, refresh), isOfOpenPlatform(ctx, channels.platform)))
+    .where(and(isDue(ctx, refresh), isWanted(ctx, refresh, priced), isOfOpenPlatform(ctx, channels.platform)))
     .as("ranked");
   const rows = await ctx.db
     .select({ id: ranked.id, platform: ranked.platform })

@@ -2,13 +2,16 @@ import { and, desc, eq, gt, isNotNull, isNull, max, or, type SQL, sql } from "dr
 import { channels, organizations, trackings, videos } from "@/db/schema";
 import { creatorsSince, isServed } from "@/lib/channels/channels/due";
 import { creatorPaceDays } from "@/lib/channels/channels/pace";
+import { assignToInterested } from "@/lib/channels/channels/payers";
 import { BACKGROUND, countFailure, emptyCounts, type RefreshCounts } from "@/lib/channels/channels/refresh-counts";
 import { storeProfiles } from "@/lib/channels/channels/store-profile";
 import { storeStubs } from "@/lib/channels/channels/stubs";
 import type { Context } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
+import { collectSpent } from "@/lib/platforms/assign-spending";
 import { fetchChannels, type KnownReference } from "@/lib/platforms/channels";
 import type { Platform } from "@/lib/platforms/schemas";
+import { readPricedPlatforms } from "@/lib/platforms/sources/read-prices";
 
 /** Creators of one platform per run. */
 const MAX_CREATORS = 100;
@@ -30,9 +33,11 @@ export async function enterCreators(ctx: Context, platform: Platform): Promise<R
     and(or(isNull(channels.id), eq(channels.isStub, true)), or(isNew, eq(hourOfCreator, ctx.now().getUTCHours()))),
   );
   if (creators.length === 0) return counts;
-  const outcomes = await fetchChannels(ctx, platform, creators, BACKGROUND);
+  const { spent, onSpent } = collectSpent();
+  const outcomes = await fetchChannels(ctx, platform, creators, { ...BACKGROUND, onSpent });
   const readings = [...outcomes.values()].flatMap((outcome) => (outcome.kind === "ok" ? [outcome.value] : []));
   counts.stored = (await ctx.db.transaction((tx) => storeProfiles(ctx, tx, platform, readings))).length;
+  await assignToInterested(ctx, platform, spent, readings);
   for (const outcome of outcomes.values()) if (outcome.kind !== "ok") countFailure(counts, outcome);
   return counts;
 }
@@ -51,6 +56,7 @@ async function enterStubs(ctx: Context, platform: Platform): Promise<RefreshCoun
 
 /** Newest videos first. */
 async function findCreators(ctx: Context, platform: Platform, which: SQL | undefined): Promise<KnownReference[]> {
+  const isPriced = (await readPricedPlatforms(ctx.db)).has(platform);
   const rows = await ctx.db
     .select({ externalId: videos.creatorId, username: max(videos.creator) })
     .from(videos)
@@ -62,7 +68,10 @@ async function findCreators(ctx: Context, platform: Platform, which: SQL | undef
         eq(videos.platform, platform),
         isNotNull(videos.creatorId),
         isServed,
-        gt(trackings.endsAt, creatorsSince(ctx)),
+        // A tracking that is over doesn't pay for calls.
+        isPriced
+          ? and(eq(trackings.status, "monitoring"), gt(trackings.endsAt, ctx.now()))
+          : gt(trackings.endsAt, creatorsSince(ctx)),
         which,
       ),
     )

@@ -1,7 +1,8 @@
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { channels, videos } from "@/db/schema";
+import type { PayingContext } from "@/lib/channels/channels/find-or-fetch";
 import { type ChannelRow, storeProfiles } from "@/lib/channels/channels/store-profile";
-import type { Context } from "@/lib/core/context";
+import { assignSpending, collectSpent } from "@/lib/platforms/assign-spending";
 import { usernameKey } from "@/lib/platforms/captions";
 import { fetchChannel } from "@/lib/platforms/channels";
 import type { Failure, Platform } from "@/lib/platforms/schemas";
@@ -12,7 +13,7 @@ import type { Failure, Platform } from "@/lib/platforms/schemas";
  * without a channel is fetched by its durable ID.
  */
 export async function findByCreator(
-  ctx: Context,
+  ctx: PayingContext,
   { platform, creator }: { platform: Platform; creator: string },
 ): Promise<{ kind: "ok"; channel: ChannelRow } | Failure> {
   const [found] = await ctx.db
@@ -30,11 +31,13 @@ export async function findByCreator(
     .limit(1);
   if (!found?.creatorId) return { kind: "unavailable" };
   if (found.channel) return { kind: "ok", channel: found.channel };
-  const outcome = await fetchChannel(ctx, platform, { externalId: found.creatorId, username: creator });
+  const { spent, onSpent } = collectSpent();
+  const outcome = await fetchChannel(ctx, platform, { externalId: found.creatorId, username: creator }, { onSpent });
   if (outcome.kind !== "ok") return outcome;
   const [channel] = await ctx.db.transaction((tx) =>
     storeProfiles(ctx, tx, platform, [outcome.value], { wanted: true }),
   );
   if (!channel) throw new Error("the channel was not written");
+  await assignSpending(ctx, spent, () => (ctx.organization ? [ctx.organization.id] : []));
   return { kind: "ok", channel };
 }

@@ -1,8 +1,9 @@
 import { and, desc, eq, isNull, lt, or } from "drizzle-orm";
 import { channels } from "@/db/schema";
 import { type ChannelRow, storeProfiles } from "@/lib/channels/channels/store-profile";
-import type { Context } from "@/lib/core/context";
+import type { Context, OrganizationContext } from "@/lib/core/context";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { assignSpending, collectSpent } from "@/lib/platforms/assign-spending";
 import { usernameKey } from "@/lib/platforms/captions";
 import { fetchChannel } from "@/lib/platforms/channels";
 import type { Failure, Platform } from "@/lib/platforms/schemas";
@@ -15,7 +16,11 @@ const INCONCLUSIVE: readonly Failure["kind"][] = [
   "transient",
   "invalid_response",
   "platform_paused",
+  "ceiling",
 ];
+
+/** Of a request: its organization pays for what it needs from platforms. */
+export type PayingContext = Context & Partial<Pick<OrganizationContext, "organization">>;
 
 /**
  * Returns the channel with a name, with or without @. If it is known and its profile was fetched within a day, no
@@ -23,7 +28,7 @@ const INCONCLUSIVE: readonly Failure["kind"][] = [
  * that fails, the known data remains.
  */
 export async function findOrFetchChannel(
-  ctx: Context,
+  ctx: PayingContext,
   { platform, username }: { platform: Platform; username: string },
 ): Promise<{ kind: "ok"; channel: ChannelRow } | Failure> {
   const key = usernameKey(username);
@@ -31,7 +36,8 @@ export async function findOrFetchChannel(
   const known = await findKnown(ctx, platform, key);
   if (known && !known.isStub && ctx.now().getTime() - known.profileAt.getTime() < DAY_MS)
     return { kind: "ok", channel: await keepWanted(ctx, known) };
-  const outcome = await fetchChannel(ctx, platform, { username });
+  const { spent, onSpent } = collectSpent();
+  const outcome = await fetchChannel(ctx, platform, { username }, { onSpent });
   if (outcome.kind !== "ok")
     return known && INCONCLUSIVE.includes(outcome.kind)
       ? { kind: "ok", channel: await keepWanted(ctx, known) }
@@ -40,6 +46,7 @@ export async function findOrFetchChannel(
     storeProfiles(ctx, tx, platform, [outcome.value], { wanted: true }),
   );
   if (!channel) throw new Error("the channel was not written");
+  await assignSpending(ctx, spent, () => (ctx.organization ? [ctx.organization.id] : []));
   return { kind: "ok", channel };
 }
 

@@ -5,12 +5,14 @@ import type { Transaction } from "@/db/client";
 import { channelPosts, channels, mentions } from "@/db/schema";
 import { type DueBatch, loadDue } from "@/lib/channels/channels/due";
 import { POSTS_READ } from "@/lib/channels/channels/pace";
+import { assignToInterested } from "@/lib/channels/channels/payers";
 import { recordFailure } from "@/lib/channels/channels/record-failure";
 import { BACKGROUND, countFailure, emptyCounts, type RefreshCounts } from "@/lib/channels/channels/refresh-counts";
 import { nextDue } from "@/lib/channels/channels/schedule";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import { storeTopics } from "@/lib/channels/channels/topics";
 import type { Context } from "@/lib/core/context";
+import { collectSpent } from "@/lib/platforms/assign-spending";
 import { extractMentions, extractTags } from "@/lib/platforms/captions";
 import { fetchPosts, type PostData } from "@/lib/platforms/channels";
 
@@ -23,6 +25,8 @@ const AT_ONCE = 4;
 export async function refreshPosts(ctx: Context, batch: DueBatch): Promise<RefreshCounts> {
   const due = await loadDue(ctx, "posts", batch);
   const counts = emptyCounts();
+  const { spent, onSpent } = collectSpent();
+  const stored: ChannelRow[] = [];
   const known = await channelsWithPosts(
     ctx,
     due.map(({ id }) => id),
@@ -32,9 +36,10 @@ export async function refreshPosts(ctx: Context, batch: DueBatch): Promise<Refre
     async (channel) => {
       const { first, daily } = POSTS_READ[batch.platform];
       const max = known.has(channel.id) ? daily : first;
-      const outcome = await fetchPosts(ctx, batch.platform, channel, { max, ...BACKGROUND });
+      const outcome = await fetchPosts(ctx, batch.platform, channel, { max, ...BACKGROUND, onSpent });
       if (outcome.kind === "ok") {
         await ctx.db.transaction((tx) => storePosts(ctx, tx, channel, outcome.value));
+        stored.push(channel);
         counts.stored += 1;
       } else {
         await recordFailure(ctx, "posts", channel, outcome);
@@ -43,6 +48,7 @@ export async function refreshPosts(ctx: Context, batch: DueBatch): Promise<Refre
     },
     { concurrency: AT_ONCE },
   );
+  await assignToInterested(ctx, batch.platform, spent, stored);
   return counts;
 }
 

@@ -1,8 +1,10 @@
 import { type DueBatch, loadDue } from "@/lib/channels/channels/due";
+import { assignToInterested } from "@/lib/channels/channels/payers";
 import { recordFailure } from "@/lib/channels/channels/record-failure";
 import { BACKGROUND, countFailure, emptyCounts, type RefreshCounts } from "@/lib/channels/channels/refresh-counts";
 import { storeProfiles } from "@/lib/channels/channels/store-profile";
 import type { Context } from "@/lib/core/context";
+import { collectSpent } from "@/lib/platforms/assign-spending";
 import { fetchChannels } from "@/lib/platforms/channels";
 
 /**
@@ -12,9 +14,11 @@ export async function refreshProfiles(ctx: Context, batch: DueBatch): Promise<Re
   const due = await loadDue(ctx, "profile", batch);
   const counts = emptyCounts();
   if (due.length === 0) return counts;
-  const outcomes = await fetchChannels(ctx, batch.platform, due, BACKGROUND);
+  const { spent, onSpent } = collectSpent();
+  const outcomes = await fetchChannels(ctx, batch.platform, due, { ...BACKGROUND, onSpent });
   const readings = [...outcomes.values()].flatMap((outcome) => (outcome.kind === "ok" ? [outcome.value] : []));
   counts.stored = (await ctx.db.transaction((tx) => storeProfiles(ctx, tx, batch.platform, readings))).length;
+  await assignToInterested(ctx, batch.platform, spent, readings);
   for (const channel of due) {
     const outcome = outcomes.get(channel.externalId) ?? { kind: "invalid_response" };
     if (outcome.kind === "ok") continue;

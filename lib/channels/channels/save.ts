@@ -6,6 +6,7 @@ import { presentListed } from "@/lib/channels/channels/listed";
 import { type ChannelRow, storeProfiles } from "@/lib/channels/channels/store-profile";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
+import { assignSpending, collectSpent } from "@/lib/platforms/assign-spending";
 import { fetchChannel } from "@/lib/platforms/channels";
 
 /**
@@ -20,9 +21,11 @@ export async function saveChannel(ctx: OrganizationContext, { id }: { id: string
 async function readStub(ctx: OrganizationContext, channel: ChannelRow): Promise<ChannelRow> {
   if (!channel.isStub) return channel;
   const { platform, externalId, username } = channel;
-  const outcome = await fetchChannel(ctx, platform, { externalId, username }, { deadlineMs: 20_000 });
+  const { spent, onSpent } = collectSpent();
+  const outcome = await fetchChannel(ctx, platform, { externalId, username }, { deadlineMs: 20_000, onSpent });
   if (outcome.kind === "ok") {
     const [read] = await ctx.db.transaction((tx) => storeProfiles(ctx, tx, platform, [outcome.value]));
+    await assignSpending(ctx, spent, () => [ctx.organization.id]);
     return read ?? channel;
   }
   const due = { profileDueAt: ctx.now() };

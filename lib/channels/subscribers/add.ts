@@ -10,6 +10,8 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, forbidden, invalid } from "@/lib/core/errors";
 import { newPublicId } from "@/lib/core/public-id";
 import { assertRight } from "@/lib/core/rights";
+import { assignSpending, collectSpent } from "@/lib/platforms/assign-spending";
+import type { FetchOptions } from "@/lib/platforms/call-with-retries";
 import { fetchChannel } from "@/lib/platforms/channels";
 import { pausedWords } from "@/lib/platforms/pauses";
 import type { ChannelData } from "@/lib/platforms/schemas";
@@ -24,9 +26,10 @@ export async function addSocialAccount(
   input: AddSocialAccountRequest,
 ): Promise<SocialAccount> {
   assertRight(ctx.actor, "CLOUD_SCHEDULES");
-  const profile = await readProfile(ctx, input);
+  const { spent, onSpent } = collectSpent();
+  const profile = await readProfile(ctx, input, onSpent);
   const at = ctx.now();
-  return ctx.db.transaction(async (tx) => {
+  const added = await ctx.db.transaction(async (tx) => {
     await lockAccountList(ctx, tx);
     const accountId = await place(ctx, tx, input.type, profile);
     if (profile.followers !== null)
@@ -35,15 +38,21 @@ export async function addSocialAccount(
     if (!row) throw new Error("the social account was not written");
     return presentSocialAccount(row);
   });
+  await assignSpending(ctx, spent, () => [ctx.organization.id]);
+  return added;
 }
 
-async function readProfile(ctx: OrganizationContext, input: AddSocialAccountRequest): Promise<ChannelData> {
+async function readProfile(
+  ctx: OrganizationContext,
+  input: AddSocialAccountRequest,
+  onSpent: FetchOptions["onSpent"],
+): Promise<ChannelData> {
   const platform = PLATFORM_OF[input.type];
   const reference = parseProfile(input.type, input.username);
   if (!reference) throw invalid("username", "Enter a username or profile link of this platform");
   if (!isConfigured(platform))
     throw new AppError({ code: "platform_failed", message: `${platform} is not configured on this server` });
-  const outcome = await fetchChannel(ctx, platform, reference);
+  const outcome = await fetchChannel(ctx, platform, reference, { onSpent });
   if (outcome.kind === "ok") return outcome.value;
   if (outcome.kind === "unavailable") throw invalid("username", "This profile doesn't exist on the platform");
   if (outcome.kind === "private") throw invalid("username", "This profile is private");

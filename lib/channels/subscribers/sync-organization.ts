@@ -6,6 +6,7 @@ import { isFresh, PLATFORM_OF } from "@/lib/channels/subscribers/rules";
 import type { Context } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { MINUTE_MS } from "@/lib/core/time/unit-rules";
+import { assignSpending, collectSpent } from "@/lib/platforms/assign-spending";
 import { fetchChannel } from "@/lib/platforms/channels";
 import type { ChannelData, Outcome } from "@/lib/platforms/schemas";
 
@@ -72,7 +73,8 @@ const claimDue = (ctx: Context, organizationId: number, at: Date) =>
 async function readAccount(ctx: Context, account: Account, at: Date): Promise<void> {
   const { externalId, username } = account;
   const reference = externalId === null ? { username } : { externalId, username };
-  const outcome = await fetchChannel(ctx, PLATFORM_OF[account.type], reference).catch(
+  const { spent, onSpent } = collectSpent();
+  const outcome = await fetchChannel(ctx, PLATFORM_OF[account.type], reference, { onSpent }).catch(
     (error: unknown): Outcome<ChannelData> => {
       log.error({ err: error, account: account.publicId }, "a subscriber count could not be read");
       return { kind: "transient" };
@@ -82,7 +84,8 @@ async function readAccount(ctx: Context, account: Account, at: Date): Promise<vo
   if (outcome.kind === "ok" && outcome.value.followers !== null) {
     const { followers: subscribers } = outcome.value;
     const reading = { accountId: account.id, externalId: outcome.value.externalId, subscribers, at };
-    return ctx.db.transaction((tx) => recordCount(tx, reading, claim));
+    await ctx.db.transaction((tx) => recordCount(tx, reading, claim));
+    return assignSpending(ctx, spent, () => [account.organizationId]);
   }
   await ctx.db
     .update(socialAccounts)

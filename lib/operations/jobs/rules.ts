@@ -222,6 +222,7 @@ const OUTCOMES: Record<string, string> = {
   transient: "No response",
   invalid_response: "Invalid response",
   platform_paused: "Platform paused",
+  ceiling: "Spending ceiling reached",
   unpaid: "Balance too low",
 };
 

@@ -23,7 +23,7 @@ export async function fetchVideos(
     const take = (id: string, outcome: Outcome<VideoData>) => {
       if (outcomes.get(id)?.kind === "auth" || !isAboutSource(outcome)) outcomes.set(id, outcome);
     };
-    await streamVideos(ctx, source, open, options, take);
+    await streamVideos(ctx, source, open, { purpose: "trackings", ...options }, take);
   }
   return outcomes;
 }

@@ -8,9 +8,10 @@ import {
   type Run,
   withRun,
 } from "@/lib/platforms/call-with-retries";
-import type { CallResult, FiguresReader, Outcomes } from "@/lib/platforms/connector";
+import type { CallResult, FiguresReader, Outcomes, VideoReader } from "@/lib/platforms/connector";
 import type { CreatorConnector } from "@/lib/platforms/creator-connector";
 import { fetchInHalves } from "@/lib/platforms/fetch-in-halves";
+import { CALL_KIND, type Need } from "@/lib/platforms/price-rules";
 import { isVideoId } from "@/lib/platforms/rules";
 import type { Outcome, VideoData } from "@/lib/platforms/schemas";
 import { hasKey, type Source } from "@/lib/platforms/source";
@@ -64,16 +65,15 @@ export async function streamVideos(
   const reduced = chunksOf(ids.filter(isReduced), connector.batchSize);
   if (whole.length + reduced.length === 0) return;
   await withRun(ctx, source, options, async (run) => {
-    const read = (
-      chunk: readonly string[],
-      { bucket, request }: Pick<FiguresReader, "bucket" | "request">,
-      done: Done,
-    ) =>
+    const read = (chunk: readonly string[], { bucket, request, kind, resources }: VideoReader, done: Done) =>
       fetchInHalves(
         chunk,
         (part) =>
           callWithRetries<{ outcomes: Outcomes }>(run, {
             bucket,
+            kind,
+            subjects: part,
+            resources: resources && { most: resources.most(part), returned: resources.returned },
             ...request(part),
             interpret: (answer, now, reader) => connector.interpret(answer, part, now, reader),
             allowance: connector.allowance,
@@ -95,9 +95,13 @@ export async function streamVideos(
       });
       if (open.length > 0) await readWhole(open);
     };
-    planCalls(run, connector.bucket, whole.length);
-    if (figures)
-      planCalls(run, figures.bucket, reduced.length + (figures.bucket === connector.bucket ? whole.length : 0));
+    const wholeNeeds = plannedNeeds(connector, whole);
+    planCalls(run, connector.bucket, whole.length, wholeNeeds);
+    if (figures) {
+      const isSame = figures.bucket === connector.bucket;
+      const needs = [...plannedNeeds(figures, reduced), ...(isSame ? wholeNeeds : [])];
+      planCalls(run, figures.bucket, reduced.length + (isSame ? whole.length : 0), needs);
+    }
     const reads = [
       ...whole.map((chunk) => () => readWhole(chunk)),
       ...(figures ? reduced.map((chunk) => () => readFigures(chunk, figures)) : []),
@@ -107,6 +111,10 @@ export async function streamVideos(
     });
   });
 }
+
+/** What the calls usually cost. */
+const plannedNeeds = ({ kind = CALL_KIND, resources }: VideoReader, chunks: readonly string[][]): Need[] =>
+  chunks.length === 0 ? [] : [{ kind, most: chunks.length }, ...(resources?.usual(chunks.flat()) ?? [])];
 
 /** Reads the posts of each creator together. The creator of a post isn't known by its ID. */
 async function streamByCreator(

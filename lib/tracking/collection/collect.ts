@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { batches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { SECOND_MS } from "@/lib/core/time/unit-rules";
+import { assignSpending, collectSpent } from "@/lib/platforms/assign-spending";
 import type { Outcome, VideoData } from "@/lib/platforms/schemas";
 import { findSource } from "@/lib/platforms/sources";
 import { streamVideos } from "@/lib/platforms/sources/stream-videos";
@@ -82,7 +83,8 @@ async function fetchAndStore(ctx: Context, batch: Batch, due: readonly Due[], li
   };
   const { startMs, deadlineMs } = limits;
   const creators = new Map(due.flatMap(({ externalId, creator }) => (creator === null ? [] : [[externalId, creator]])));
-  const options = { startMs, deadlineMs, figuresOnly, creators };
+  const { spent, onSpent } = collectSpent();
+  const options = { startMs, deadlineMs, figuresOnly, creators, purpose: "snapshots" as const, onSpent };
   const fetchFrom = (source: string, ids: ReadonlySet<string>) =>
     streamVideos(ctx, findSource(batch.platform, source), [...ids], options, (externalId, outcome) =>
       take(fetchKey({ source, externalId }), outcome),
@@ -91,6 +93,9 @@ async function fetchAndStore(ctx: Context, batch: Batch, due: readonly Due[], li
   // An error while storing ends the run before this is awaited again.
   isFetched.catch(() => undefined);
   const store = new BatchStore(ctx, batch);
+  // Outside of the transactions that store, so that no organization waits for it.
+  const assign = () =>
+    assignSpending(ctx, spent, (externalId, source) => store.organizations.get(fetchKey({ source, externalId })) ?? []);
   const storeReady = async () => {
     const part = ready;
     ready = [];
@@ -99,15 +104,20 @@ async function fetchAndStore(ctx: Context, batch: Batch, due: readonly Due[], li
   };
   while (!(await Promise.race([isFetched, sleep(limits.storeEveryMs, false, { ref: false })]))) {
     // A fetch may outlast the hour; its results then belong to no hour.
-    if (isOver(ctx, batch)) return expire(ctx, batch, store.counts);
+    if (isOver(ctx, batch)) break;
     if (ready.length > 0) await storeReady();
   }
-  if (isOver(ctx, batch)) return expire(ctx, batch, store.counts);
+  if (isOver(ctx, batch)) {
+    await assign();
+    return expire(ctx, batch, store.counts);
+  }
   // If the platform doesn't respond, another run now would not help. The sweep tries again later.
   if ([...fetched.values()].every(({ kind }) => kind === "transient"))
     for (const key of dueOf.keys()) if (!fetched.has(key)) take(key, { kind: "transient" });
   await storeReady();
-  return store.finish(fetched);
+  const counts = await store.finish(fetched);
+  await assign();
+  return counts;
 }
 
 const isOver = (ctx: Context, batch: Batch) => ctx.now().getTime() >= batch.slotAt.getTime() + LATE_MS;

@@ -32,6 +32,7 @@ const RETRYABLE: readonly string[] = [
   "transient",
   "invalid_response",
   "platform_paused",
+  "ceiling",
 ];
 /** Returns whether a gap with this reason may still become a snapshot within the hour. */
 export const isRetryable = (reason: string | null): boolean => reason !== null && RETRYABLE.includes(reason);

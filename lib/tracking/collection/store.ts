@@ -32,6 +32,8 @@ const HELD_RETRY_MS = { first: 5, longest: 200 };
  */
 export class BatchStore {
   readonly counts: BatchCounts = emptyCounts();
+  /** The organizations that stored a snapshot, by the video's external ID and source (`fetchKey`). */
+  readonly organizations = new Map<string, Set<number>>();
   /** Whether one of the run's hours may still become a snapshot. */
   #isRetryable = false;
   #held: Due[] = [];
@@ -65,22 +67,27 @@ export class BatchStore {
   }
 
   async #store(due: readonly Due[], fetched: Fetched, { left, isLast }: { left: number; isLast: boolean }) {
-    return this.ctx.db.transaction(async (tx) => {
-      const { part, open, held } = await storeFree(this.ctx, tx, due, fetched);
+    const { held, paying } = await this.ctx.db.transaction(async (tx) => {
+      const { part, open, held, paying } = await storeFree(this.ctx, tx, due, fetched);
       this.#isRetryable ||= mayRetry(this.batch, open, fetched);
       addPart(this.counts, part);
       this.counts.held = this.#held.length + held.length;
       this.counts.left = left;
       // Another run may have finished the batch while this one found everything locked.
-      if (held.length > 0 && open.length === 0) return held;
+      if (held.length > 0 && open.length === 0) return { held, paying };
       const state = this.#isRetryable ? "open" : "done";
       await recordOutcome(this.ctx, tx, this.batch.id, {
         counts: this.counts,
         part,
         state: isLast && held.length === 0 ? state : null,
       });
-      return held;
+      return { held, paying };
     });
+    for (const item of paying) {
+      const key = fetchKey(item);
+      this.organizations.set(key, (this.organizations.get(key) ?? new Set()).add(item.organizationId));
+    }
+    return held;
   }
 }
 
@@ -116,7 +123,9 @@ async function storeFree(ctx: Context, tx: Transaction, due: readonly Due[], fet
   await emitSnapshotsCreated(ctx, tx, snapshots);
   await emitTrackingsCompleted(ctx, tx, ended);
   const dropped = payable.length - locked.held.length - open.length;
-  return { part: { stored: stored.size, paused: unpaid.length, failed, dropped }, open, held };
+  const snapshotOf = new Set(snapshots.map(({ trackingId }) => trackingId));
+  const paying = open.filter(({ trackingId }) => snapshotOf.has(trackingId));
+  return { part: { stored: stored.size, paused: unpaid.length, failed, dropped }, open, held, paying };
 }
 
 /** Returns whether another run within the hour may turn one of the gaps into a snapshot. */

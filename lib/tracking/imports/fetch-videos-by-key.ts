@@ -11,13 +11,14 @@ const OPTIONS: Partial<FetchOptions> = { timeoutMs: 8000, retries: 1, deadlineMs
 export async function fetchVideosByKey(
   ctx: OrganizationContext,
   identities: readonly VideoIdentity[],
+  onSpent?: FetchOptions["onSpent"],
 ): Promise<Map<string, Outcome<VideoData>>> {
   const readings = new Map<string, Outcome<VideoData>>();
   await Promise.all(
     PLATFORMS.map(async (platform) => {
       const ids = identities.filter((one) => one.platform === platform).map(({ externalId }) => externalId);
       if (ids.length === 0) return;
-      const outcomes = await fetchVideos(ctx, platform, ids, OPTIONS);
+      const outcomes = await fetchVideos(ctx, platform, ids, { ...OPTIONS, ...(onSpent && { onSpent }) });
       for (const [externalId, outcome] of outcomes) readings.set(identityKey({ platform, externalId }), outcome);
     }),
   );

@@ -158,6 +158,7 @@ const FAILURE_REASONS: Record<Failure["kind"], string> = {
   transient: "The platform didn't respond. Try again in a moment.",
   invalid_response: "The platform returned an unexpected response. Try again in a moment.",
   platform_paused: "This platform is paused on this server. Try again later.",
+  ceiling: "The spending limit for this platform is reached on this server. Try again later.",
 };
 
 export const failureReason = ({ kind }: Failure): string => FAILURE_REASONS[kind];

@@ -6,6 +6,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { formatUsd } from "@/lib/core/format";
 import { log } from "@/lib/core/log";
+import { assignSpending, collectSpent } from "@/lib/platforms/assign-spending";
 import type { Outcome, VideoData } from "@/lib/platforms/schemas";
 import { fetchVideosByKey } from "@/lib/tracking/imports/fetch-videos-by-key";
 import type { ImportRow } from "@/lib/tracking/imports/find";
@@ -35,8 +36,15 @@ export async function startLines(ctx: OrganizationContext, row: ImportRow, most:
   try {
     assertCapacity(ctx.organization, await getStanding(ctx.db, ctx.organization.id), estimated);
     const videos = lines.map(videoOf);
-    const results = await fetchVideosByKey(ctx, videos);
-    for (const video of videos) await startOne(ctx, row, video, results.get(identityKey(video)), estimated);
+    const { spent, onSpent } = collectSpent();
+    const results = await fetchVideosByKey(ctx, videos, onSpent);
+    const started = new Set<string>();
+    try {
+      for (const video of videos)
+        if (await startOne(ctx, row, video, results.get(identityKey(video)), estimated)) started.add(video.externalId);
+    } finally {
+      await assignSpending(ctx, spent, (externalId) => (started.has(externalId) ? [ctx.organization.id] : []));
+    }
   } catch (error) {
     const reason = error instanceof AppError ? shortageOf(error) : null;
     if (!reason) throw error;
@@ -62,41 +70,49 @@ function videoOf({ line, text, platform, externalId, canonicalUrl }: Line): Line
   return { line, text, platform, externalId, canonicalUrl };
 }
 
+/** @returns whether its tracking was started */
 async function startOne(
   ctx: OrganizationContext,
   row: ImportRow,
   video: LineVideo,
   outcome: Outcome<VideoData> = { kind: "invalid_response" },
   estimated: bigint,
-): Promise<void> {
-  if (outcome.kind !== "ok") return failLines(ctx.db, row.id, failureReason(outcome), video.line);
+): Promise<boolean> {
+  if (outcome.kind !== "ok") {
+    await failLines(ctx.db, row.id, failureReason(outcome), video.line);
+    return false;
+  }
   try {
-    await writeTracking(ctx, row, { ...video, reading: outcome.value }, estimated);
+    return await writeTracking(ctx, row, { ...video, reading: outcome.value }, estimated);
   } catch (error) {
     if (error instanceof AppError) throw error;
     // A line that can't be written must not block the others.
     log.error({ err: error, import: row.publicId, line: video.line }, "a line of an import failed");
     await failLines(ctx.db, row.id, SERVER_ERROR_REASON, video.line);
+    return false;
   }
 }
 
-/** The line is marked as started in the tracking's own transaction, so a repeated run starts nothing twice. */
+/**
+ * The line is marked as started in the tracking's own transaction, so a repeated run starts nothing twice.
+ * @returns whether its tracking was started
+ */
 async function writeTracking(
   ctx: OrganizationContext,
   row: ImportRow,
   video: LineVideo & FoundVideo,
   estimated: bigint,
-): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
+): Promise<boolean> {
+  return ctx.db.transaction(async (tx) => {
     const standing = await lockStanding(ctx, tx, ctx.organization.id);
     const [open] = await tx.select().from(videoImportLines).where(waiting(row.id, video.line)).for("update");
-    if (!open) return;
+    if (!open) return false;
     const say = (said: Partial<Line>) => tx.update(videoImportLines).set(said).where(waiting(row.id, video.line));
     const running = await findRunning(tx, ctx.organization.id, [video]);
     const existing = running.get(identityKey(video));
     if (existing) {
       await say({ verdict: "tracked", trackingId: existing.id });
-      return;
+      return false;
     }
     assertCapacity(ctx.organization, standing, estimated);
     const { campaignId, labelIds } = await lockImportNames(ctx, tx, row);
@@ -105,6 +121,7 @@ async function writeTracking(
     if (labelIds.length > 0)
       await tx.insert(trackingLabels).values(labelIds.map((labelId) => ({ trackingId: tracking.id, labelId })));
     await say({ verdict: "started", trackingId: tracking.id, title: video.reading.title });
+    return true;
   });
 }
 

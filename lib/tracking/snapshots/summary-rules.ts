@@ -13,6 +13,7 @@ const GAP_REASONS: Record<string, string> = {
   transient: "The platform didn't respond",
   invalid_response: "The platform returned an unexpected response",
   platform_paused: "Collection from this platform was paused",
+  ceiling: "The spending ceiling for this platform was reached",
   no_balance: "Paused: the balance was too low",
   paused: "Paused: the balance was too low",
   suspended: "The organization was suspended",

@@ -7,6 +7,8 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { newPublicId } from "@/lib/core/public-id";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { Subscriber } from "@/lib/outbound/webhooks/emit";
+import { assignmentOf } from "@/lib/platforms/assign-spending";
+import type { Spent } from "@/lib/platforms/price-rules";
 import { videoUrl } from "@/lib/platforms/rules";
 import type { Platform, VideoData } from "@/lib/platforms/schemas";
 import { firstSnapshot } from "@/lib/tracking/snapshots/first-snapshot";
@@ -22,6 +24,8 @@ export interface FoundVideo {
   externalId: string;
   canonicalUrl: string;
   reading: VideoData;
+  /** What fetching it cost, if it was fetched for this tracking alone. */
+  spent?: readonly Spent[];
 }
 
 export interface TrackingTerms {
@@ -59,7 +63,10 @@ export async function insertTracking(
   return tracking;
 }
 
-/** One statement writes all: the video, the tracking, its state with the first snapshot, and the rollups. */
+/**
+ * One statement writes all: the video, the tracking, its state with the first snapshot, the rollups, and the
+ * organization's share of what the call cost.
+ */
 async function writeTracking(
   ctx: OrganizationContext,
   tx: Transaction,
@@ -94,10 +101,12 @@ async function writeTracking(
     .insert(trackings)
     .values({ ...row, videoId: sql`(select id from video)` })
     .returning({ id: trackings.id });
+  const share = assignmentOf(found.spent ?? [], () => [organization.id]);
+  const parts = share ? [...rollups, sql`share as (${share})`] : rollups;
   const [written] = await tx.execute<{ id: string }>(sql`
     with video as ${upsertVideo(ctx, tx, { ...found, slot })}, tracking as ${tracking},
       stated as ${tx.insert(videoState).values({ ...state, trackingId: sql`(select id from tracking)` })},
-      ${sql.join(rollups, sql`, `)}
+      ${sql.join(parts, sql`, `)}
     select id from tracking`);
   if (!written) throw new Error("the tracking was not written");
   return { ...row, id: Number(written.id) };

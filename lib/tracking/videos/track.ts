@@ -2,6 +2,7 @@ import { estimateCost, toUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, invalid, notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
+import { collectSpent } from "@/lib/platforms/assign-spending";
 import { pausedWords } from "@/lib/platforms/pauses";
 import { resolveVideoUrl } from "@/lib/platforms/resolve-url";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
@@ -87,9 +88,10 @@ async function askVideo(
   { platform, externalId, canonicalUrl, creator }: Omit<FoundVideo, "reading"> & { creator?: string },
 ): Promise<FoundVideo> {
   const creators = new Map(creator === undefined ? [] : [[externalId, creator]]);
-  const outcome = await fetchVideo(ctx, platform, externalId, { creators });
+  const { spent, onSpent } = collectSpent();
+  const outcome = await fetchVideo(ctx, platform, externalId, { creators, onSpent });
   if (outcome.kind !== "ok") throw errorOf(outcome, platform);
-  return { platform, externalId, canonicalUrl, reading: outcome.value };
+  return { platform, externalId, canonicalUrl, reading: outcome.value, spent };
 }
 
 /** Maps a platform's failure to the documented error; contract A. */

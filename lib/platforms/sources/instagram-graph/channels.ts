@@ -13,7 +13,7 @@ import { CONCURRENCY, type Discovered, discover, GRAPH_BUCKET, PAGE_SIZE, postOf
 export const graphChannels: ChannelConnector = {
   hasOwnIds: true,
   byUsername: async (run, username) => {
-    const found = await discover(run, username, { posts: 0, after: null });
+    const found = await discover(run, username, { posts: 0, after: null, subjects: [username] });
     return isFailure(found) ? found.failure : channelOf(found.value, null, username);
   },
   byId: async (run, references) => {
@@ -23,17 +23,21 @@ export const graphChannels: ChannelConnector = {
       async ({ externalId, username }): Promise<[string, Outcome<ChannelData>]> => {
         // Who has an ID can't be looked up without a name.
         if (!username) return [externalId, { kind: "transient" }];
-        const one = await discover(run, username, { posts: 0, after: null });
+        const one = await discover(run, username, { posts: 0, after: null, subjects: [externalId] });
         return [externalId, isFailure(one) ? one.failure : channelOf(one.value, externalId, username)];
       },
       { concurrency: CONCURRENCY },
     );
     return new Map(found);
   },
-  posts: async (run, { username }, max) => {
+  posts: async (run, { externalId, username }, max) => {
     if (!username) return { kind: "transient" };
     return readPages<PostData>(max, async (cursor, left) => {
-      const found = await discover(run, username, { posts: Math.min(PAGE_SIZE, left), after: cursor });
+      const found = await discover(run, username, {
+        posts: Math.min(PAGE_SIZE, left),
+        after: cursor,
+        subjects: [externalId],
+      });
       if (isFailure(found)) return found;
       const items = found.value.posts.flatMap((media) => postOf(media) ?? []);
       return { value: { items, next: found.value.next } };

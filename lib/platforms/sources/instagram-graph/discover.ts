@@ -33,16 +33,20 @@ export interface Discovered {
   next: string | null;
 }
 
-/** Reads a professional account and a page of its posts. With `posts: 0`, the account only. */
+/**
+ * Reads a professional account and a page of its posts. With `posts: 0`, the account only.
+ * @param subjects the posts or channels that it is read for
+ */
 export const discover = (
   run: Run,
   username: string,
-  { posts, after }: { posts: number; after: string | null },
+  { posts, after, subjects }: { posts: number; after: string | null; subjects: readonly string[] },
 ): Promise<{ value: Discovered } | CallFailure> => {
   const media = `media.limit(${posts})${after === null ? "" : `.after(${after})`}{${MEDIA_FIELDS}}`;
   const fields = [PROFILE_FIELDS, ...(posts > 0 ? [media] : [])].join(",");
   return callWithRetries<{ value: Discovered }>(run, {
     bucket: GRAPH_BUCKET,
+    subjects,
     path: "",
     parameters: { fields: `business_discovery.username(${username}){${fields}}` },
     interpret: (answer, now, reader) =>

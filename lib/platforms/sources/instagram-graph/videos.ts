@@ -14,7 +14,7 @@ export const graphVideos: CreatorConnector = {
     const outcomes: Outcomes = new Map();
     let after: string | null = null;
     for (let page = 0; page < MAX_PAGES && outcomes.size < ids.size; page++) {
-      const found = await discover(run, username, { posts: PAGE_SIZE, after });
+      const found = await discover(run, username, { posts: PAGE_SIZE, after, subjects: [...ids] });
       if (isFailure(found)) {
         for (const id of ids) if (!outcomes.has(id)) outcomes.set(id, found.failure);
         break;

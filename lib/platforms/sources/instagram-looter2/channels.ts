@@ -24,10 +24,7 @@ const MAX_POSTS = 50;
  * photos and has no play counts, because other endpoints count plays differently. It does not return followers.
  */
 export const instagramChannels: ChannelConnector = {
-  byUsername: async (run, username) =>
-    toOutcome(
-      await requestInstagram(run, "/profile", { username }, (body, reader) => readProfile(body, reader, username)),
-    ),
+  byUsername: (run, username) => requestProfile(run, username, username),
   byId: async (run, references) => {
     planCalls(run, rapidApiBucket, references.length);
     const found = await pMap(
@@ -49,6 +46,7 @@ export const instagramChannels: ChannelConnector = {
           count: String(Math.min(MAX_POSTS, left)),
           ...(cursor !== null && { max_id: cursor }),
         },
+        externalId,
         readFeed,
       ),
     ),
@@ -58,25 +56,35 @@ export const instagramChannels: ChannelConnector = {
 /** Finds the account with the permanent ID: by its last known username, or by the username in its newest post. */
 async function find(run: Run, { externalId, username }: KnownReference): Promise<Outcome<ChannelData>> {
   if (username) {
-    const outcome = await instagramChannels.byUsername(run, username);
+    const outcome = await requestProfile(run, username, externalId);
     if (outcome.kind === "ok" ? outcome.value.externalId === externalId : outcome.kind !== "unavailable")
       return outcome;
   }
-  const present = await requestInstagram(run, "/user-feeds", { id: externalId, count: "1" }, readAuthor);
+  const present = await requestInstagram(run, "/user-feeds", { id: externalId, count: "1" }, externalId, readAuthor);
   if (isFailure(present)) return present.failure;
   if (present.value === username) return { kind: "unavailable" };
-  const outcome = await instagramChannels.byUsername(run, present.value);
+  const outcome = await requestProfile(run, present.value, externalId);
   return outcome.kind === "ok" && outcome.value.externalId !== externalId ? { kind: "invalid_response" } : outcome;
 }
 
+const requestProfile = async (run: Run, username: string, subject: string): Promise<Outcome<ChannelData>> =>
+  toOutcome(
+    await requestInstagram(run, "/profile", { username }, subject, (body, reader) =>
+      readProfile(body, reader, username),
+    ),
+  );
+
+/** @param subject the channel that it is requested for */
 const requestInstagram = <T>(
   run: Run,
   path: string,
   parameters: Record<string, string>,
+  subject: string,
   read: (body: unknown, reader: FieldReader) => { value: T } | CallFailure,
 ): Promise<{ value: T } | CallFailure> =>
   callWithRetries<{ value: T }>(run, {
     bucket: rapidApiBucket,
+    subjects: [subject],
     path,
     parameters,
     allowance: rapidApiAllowance,

@@ -74,6 +74,7 @@ const requestTiktok = <T>(
 ): Promise<{ value: T } | CallFailure> =>
   callWithRetries<{ value: T }>(run, {
     bucket: rapidApiBucket,
+    subjects: [parameters.user_id ?? parameters.unique_id ?? ""],
     path,
     parameters,
     allowance: rapidApiAllowance,

@@ -9,6 +9,7 @@ import type { ChannelData, Failure, FollowerData, Outcome, PostData } from "@/li
 import { postOfVideo, toChannel, webAddress } from "@/lib/platforms/sources/channel-parts";
 import { type Page, readPages } from "@/lib/platforms/sources/pages";
 import { XAccount, XFollower, XList } from "@/lib/platforms/sources/x-api/channel-answers";
+import { returnedAccounts, returnedPosts } from "@/lib/platforms/sources/x-api/prices";
 import { XPartialError } from "@/lib/platforms/sources/x-api/video-answers";
 import { partialOutcome, readPosts, readProblem, x, xAllowance } from "@/lib/platforms/sources/x-api/videos";
 
@@ -29,19 +30,20 @@ type Accounts = Map<string, Outcome<ChannelData>>;
 /** X API v2: 100 accounts, 100 posts or 1,000 followers per call. */
 export const xChannels: ChannelConnector = {
   byUsername: async (run, username) => {
-    const found = await requestAccounts(run, BY_NAME, "/2/users/by", { usernames: username }, () => username);
+    const found = await requestAccounts(run, BY_NAME, { usernames: username }, () => username);
     if (isFailure(found)) return found.failure;
     return [...found.value.values()][0] ?? { kind: "invalid_response" };
   },
   byId: async (run, references) => {
     const outcomes: Accounts = new Map();
-    planCalls(run, BY_ID, Math.ceil(references.length / MAX_ACCOUNTS));
+    const all = references.map(({ externalId }) => externalId);
+    planCalls(run, BY_ID, Math.ceil(references.length / MAX_ACCOUNTS), [{ kind: "user", most: 0, ids: all }]);
     for (let start = 0; start < references.length; start += MAX_ACCOUNTS) {
       const ids = references.slice(start, start + MAX_ACCOUNTS).map(({ externalId }) => externalId);
       const known = new Map(references.map(({ externalId, username }) => [externalId, username]));
       await fetchInHalves(
         ids,
-        (part) => requestAccounts(run, BY_ID, "/2/users", { ids: part.join(",") }, (id) => known.get(id)),
+        (part) => requestAccounts(run, BY_ID, { ids: part.join(",") }, (id) => known.get(id)),
         (found, part) => {
           for (const id of part)
             outcomes.set(id, isFailure(found) ? found.failure : (found.value.get(id) ?? { kind: "invalid_response" }));
@@ -54,10 +56,15 @@ export const xChannels: ChannelConnector = {
     readPages(max, (cursor, left) =>
       callWithRetries<{ value: Page<PostData> }>(run, {
         bucket: POSTS,
+        subjects: [externalId],
+        resources: {
+          most: [{ kind: "post", most: pageSize(5, 100, left) }],
+          returned: (answer) => returnedPosts(answer).map((post) => ({ ...post, subjects: [externalId] })),
+        },
         allowance: xAllowance,
         path: `/2/users/${externalId}/tweets`,
         parameters: {
-          max_results: String(Math.min(100, Math.max(5, left))),
+          max_results: String(pageSize(5, 100, left)),
           exclude: "retweets,replies",
           "tweet.fields": "public_metrics,created_at,author_id",
           ...(cursor !== null && { pagination_token: cursor }),
@@ -69,10 +76,15 @@ export const xChannels: ChannelConnector = {
     readPages(size, (cursor, left) =>
       callWithRetries<{ value: Page<FollowerData> }>(run, {
         bucket: FOLLOWERS,
+        subjects: [externalId],
+        resources: {
+          most: [{ kind: "follower", most: pageSize(1, 1000, left) }],
+          returned: (answer) => returnedAccounts(answer, "follower", externalId),
+        },
         allowance: xAllowance,
         path: `/2/users/${externalId}/followers`,
         parameters: {
-          max_results: String(Math.min(1000, left)),
+          max_results: String(pageSize(1, 1000, left)),
           "user.fields": USER_FIELDS,
           ...(cursor !== null && { pagination_token: cursor }),
         },
@@ -81,17 +93,28 @@ export const xChannels: ChannelConnector = {
     ),
 };
 
+const pageSize = (least: number, most: number, left: number) => Math.min(most, Math.max(least, left));
+
+type Which = { usernames: string } | { ids: string };
 type KnownName = (id: string) => string | null | undefined;
 
 /** @param known the username to use if an account's own cannot be read */
-const requestAccounts = (run: Run, bucket: Bucket, path: string, which: Record<string, string>, known: KnownName) =>
-  callWithRetries<{ value: Accounts }>(run, {
+const requestAccounts = (run: Run, bucket: Bucket, which: Which, known: KnownName) => {
+  const subjects = ("ids" in which ? which.ids : which.usernames).split(",");
+  return callWithRetries<{ value: Accounts }>(run, {
     bucket,
-    path,
+    subjects,
+    resources: {
+      most: [{ kind: "user", ...("ids" in which ? { most: 0, ids: subjects } : { most: subjects.length }) }],
+      returned: (answer) =>
+        returnedAccounts(answer, "user").map((user) => ("ids" in which ? user : { ...user, subjects })),
+    },
+    path: "ids" in which ? "/2/users" : "/2/users/by",
     parameters: { ...which, "user.fields": USER_FIELDS },
     allowance: xAllowance,
     interpret: (answer, now, reader) => interpret(answer, now, (got) => readAccounts(got, reader, known)),
   });
+};
 
 const interpret = <T>(
   answer: PlatformResponse,

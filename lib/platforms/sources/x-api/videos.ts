@@ -16,8 +16,10 @@ import {
 } from "@/lib/platforms/connector";
 import { isAboutXKey, xCodeSubject, xSubject } from "@/lib/platforms/error-reasons";
 import { FieldReader } from "@/lib/platforms/field-reader";
+import type { Need } from "@/lib/platforms/price-rules";
 import { publishedAtFromId } from "@/lib/platforms/rules";
 import type { Failure, Outcome, VideoData } from "@/lib/platforms/schemas";
+import { returnedPosts } from "@/lib/platforms/sources/x-api/prices";
 import {
   XIdentified,
   XMedia,
@@ -40,6 +42,8 @@ const TWEETS: Bucket = {
   exhausted: "rate_limited",
 };
 
+const postsOf = (ids: readonly string[]): Need => ({ kind: "post", most: 0, ids });
+
 /**
  * X API v2, `GET /2/tweets`: at most 100 IDs per call, 3,500 calls in 15 minutes. Expansions return users and media,
  * which X charges for like posts.
@@ -49,6 +53,12 @@ export const x: Connector = {
   // A batch is 10 calls; the figures are YouTube's.
   concurrency: 4,
   bucket: TWEETS,
+  resources: {
+    // A post has one author and at most four photos or videos, mostly one.
+    most: (ids) => [postsOf(ids), { kind: "user", most: ids.length }, { kind: "media", most: 4 * ids.length }],
+    usual: (ids) => [postsOf(ids), { kind: "user", most: ids.length }, { kind: "media", most: ids.length }],
+    returned: returnedPosts,
+  },
   request: (ids) => ({
     path: "/2/tweets",
     parameters: {
@@ -61,6 +71,7 @@ export const x: Connector = {
   }),
   figures: {
     bucket: TWEETS,
+    resources: { most: (ids) => [postsOf(ids)], usual: (ids) => [postsOf(ids)], returned: returnedPosts },
     request: (ids) => ({
       path: "/2/tweets",
       parameters: { ids: ids.join(","), "tweet.fields": "public_metrics,created_at,author_id" },

@@ -25,7 +25,7 @@ interface Channels {
 /** YouTube Data API v3: one quota unit per call of 50 channels or 50 uploads. Subscribers are not available. */
 export const youtubeChannels: ChannelConnector = {
   byUsername: async (run, username) => {
-    const found = await requestChannels(run, { forHandle: `@${username}` }, () => username);
+    const found = await requestChannels(run, { forHandle: `@${username}` }, [username], () => username);
     if (isFailure(found)) return found.failure;
     return [...found.value.found.values()][0] ?? found.value.others;
   },
@@ -37,7 +37,8 @@ export const youtubeChannels: ChannelConnector = {
       const known = new Map(references.map(({ externalId, username }) => [externalId, username]));
       await fetchInHalves(
         ids,
-        (part) => requestChannels(run, { id: part.join(","), maxResults: String(MAX_IDS) }, (id) => known.get(id)),
+        (part) =>
+          requestChannels(run, { id: part.join(","), maxResults: String(MAX_IDS) }, part, (id) => known.get(id)),
         (found, part) => {
           for (const id of part)
             outcomes.set(id, isFailure(found) ? found.failure : (found.value.found.get(id) ?? found.value.others));
@@ -51,6 +52,7 @@ export const youtubeChannels: ChannelConnector = {
     const uploads = await readPages(max, async (cursor, left) =>
       callWithRetries<{ value: Page<KnownReference> }>(run, {
         bucket: youtube.bucket,
+        subjects: [externalId],
         path: "/playlistItems",
         parameters: {
           part: "contentDetails",
@@ -73,9 +75,10 @@ export const youtubeChannels: ChannelConnector = {
 type KnownName = (id: string) => string | null | undefined;
 
 /** @param known the username to use if a channel's own cannot be read */
-const requestChannels = (run: Run, which: Record<string, string>, known: KnownName) =>
+const requestChannels = (run: Run, which: Record<string, string>, subjects: readonly string[], known: KnownName) =>
   callWithRetries<{ value: Channels }>(run, {
     bucket: youtube.bucket,
+    subjects,
     path: "/channels",
     parameters: { part: CHANNEL_PARTS, ...which },
     interpret: (answer, now, reader) => interpret(answer, now, (body) => readChannels(body, reader, known)),

@@ -47,6 +47,7 @@ export const youtube: Connector = {
   }),
   figures: {
     bucket: { ...UNITS, name: "batchGetStats" },
+    kind: FIGURES_KIND,
     request: (ids) => ({
       path: "/videos:batchGetStats",
       parameters: { part: "id,snippet,statistics", id: ids.join(",") },
