@@ -77,7 +77,7 @@ export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>
         style={{ minWidth: rows.length === 0 ? undefined : minWidth }}
       >
         <caption className="sr-only">{caption}</caption>
-        <colgroup>
+        <colgroup className={rows.length === 0 ? "hidden @min-[60rem]:table-column-group" : undefined}>
           {selection && <col style={{ width: CHECKBOX_WIDTH }} />}
           {columns.map(({ id, width, widthClassName }) => (
             <col key={id} className={widthClassName} style={width === undefined ? undefined : { width }} />

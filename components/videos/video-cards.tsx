@@ -31,7 +31,7 @@ export function VideoCards({ rows, selection }: { rows: VideoRow[]; selection: S
             key={video.id}
             data-row={video.id}
             data-selected={selection.has(video.id) || undefined}
-            className="group/row relative flex flex-col gap-2 border-separator border-b py-3 text-sm active:bg-surface-secondary data-selected:bg-accent/8"
+            className="group/row relative flex flex-col gap-2 border-separator border-b py-3 text-sm active:bg-surface-secondary data-selected:bg-accent/8 max-md:-mx-4 max-md:px-4"
           >
             <div className="flex items-center gap-1">
               <div className="-ml-2 shrink-0">

@@ -50,7 +50,7 @@ export function VideoFilters({ params, onChange, onClear }: VideoFiltersProps) {
     <search className="flex flex-wrap items-center gap-2" aria-label="Filter videos">
       <FilterSearch
         label="Search titles, creators and links"
-        placeholder="Search title, creator, link"
+        placeholder="Search videos"
         value={params.q}
         onChange={(q) => onChange({ q })}
         className="basis-40 lg:max-w-72"
