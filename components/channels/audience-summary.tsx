@@ -86,11 +86,16 @@ function Figures({ audience }: { audience: AudienceDetail }) {
         </ul>
       )}
       <p className="mt-auto text-muted text-xs">
-        {audience.import ? "From the owner's export" : "Estimated from a follower sample"}
-        {audience.import && quality && "; quality is estimated from a follower sample"}.
+        {basisOf(audience)}
+        {(audience.owner || audience.import) && quality && "; quality is estimated from a follower sample"}.
       </p>
     </>
   );
+}
+
+function basisOf({ owner, import: imported }: AudienceDetail): string {
+  if (owner) return "Owner's own figures";
+  return imported ? "From the owner's export" : "Estimated from a follower sample";
 }
 
 const largest = (shares: Shares) => shares.toSorted((a, b) => b.percent - a.percent)[0];

@@ -4,7 +4,7 @@ import { ShareBars } from "@/components/charts/share-bars";
 import type { AudienceDetail } from "@/lib/channels/channels/dashboard-schemas";
 import { CLASS_SIGNS, CLASS_WEIGHT, QUALITY_CLASSES, QUALITY_SIGNS } from "@/lib/channels/channels/rules";
 import { formatInteger } from "@/lib/core/format";
-import { EstimateNote } from "./estimate-note";
+import { EstimateNote, OwnerNote } from "./estimate-note";
 import { NotKnown, SectionBlock } from "./section-block";
 
 const signsOf = new Map<number, string>(QUALITY_CLASSES.map((cls) => [cls, CLASS_SIGNS[cls]]));
@@ -52,11 +52,30 @@ export function QualityBlock({ detail, missing, actions }: QualityBlockProps) {
             }))}
           />
         </div>
+      ) : detail.owner_quality ? (
+        <OwnerQuality {...detail.owner_quality} />
       ) : (
         <NotKnown>{missing ?? "This channel has no followers to sample."}</NotKnown>
       )}
       <Explanation />
     </SectionBlock>
+  );
+}
+
+/** Renders the grade from views that the channel's owner shares: there is no follower sample to grade. */
+function OwnerQuality({ grade, views, engaged, from_day, day }: NonNullable<AudienceDetail["owner_quality"]>) {
+  return (
+    <div className="flex flex-col gap-2">
+      <OwnerNote day={day} from_day={from_day} />
+      <p className="font-semibold text-4xl tabular-nums tracking-tight">
+        {grade}
+        <span className="font-normal text-base text-muted"> of 100</span>
+      </p>
+      <p className="max-w-prose text-muted text-sm">
+        {formatInteger(engaged)} of {formatInteger(views)} views were engaged: people kept watching past the first
+        seconds. The grade is their share. It can't be compared with grades from follower samples.
+      </p>
+    </div>
   );
 }
 

@@ -31,6 +31,7 @@ test("every job has its intended triggers, attempts and limit", async () => {
     ["keys-remind-daily", "11 8 * * *", 3, 1],
     ["outbox-deliver", "outbox/delivery.due", 1, 10],
     ["outbox-relay-minutely", "* * * * *", 3, 1],
+    ["own-figures-minutely", "* * * * *", 3, 1],
     ["platform-calls-prune-daily", "51 3 * * *", 3, 1],
     ["points-renew-hourly", "2 * * * *", 6, 1],
     ["records-prune-daily", "31 4 * * *", 3, 1],

@@ -11,6 +11,7 @@ import { idempotencyPruneHourly } from "@/inngest/functions/idempotency-prune-ho
 import { keysRemindDaily } from "@/inngest/functions/keys-remind-daily";
 import { outboxDeliver } from "@/inngest/functions/outbox-deliver";
 import { outboxRelayMinutely } from "@/inngest/functions/outbox-relay-minutely";
+import { ownFiguresMinutely } from "@/inngest/functions/own-figures-minutely";
 import { platformCallsPruneDaily } from "@/inngest/functions/platform-calls-prune-daily";
 import { creditsRenewHourly } from "@/inngest/functions/points-renew-hourly";
 import { recordsPruneDaily } from "@/inngest/functions/records-prune-daily";
@@ -39,6 +40,7 @@ export const functions = [
   keysRemindDaily,
   outboxDeliver,
   outboxRelayMinutely,
+  ownFiguresMinutely,
   platformCallsPruneDaily,
   creditsRenewHourly,
   recordsPruneDaily,

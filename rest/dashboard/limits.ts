@@ -26,6 +26,8 @@ export const IMPORT_STEP_LIMIT = limit("import-step", 300);
 export const SEARCH_LIMIT = limit("search", 30);
 /** Each buys followers from a platform. */
 export const SAMPLE_LIMIT = limit("sample", 10);
+/** Each ends a consent at a platform. */
+export const CONNECTION_LIMIT = limit("connection", 30);
 /** Each requests one profile from a platform. */
 export const ACCOUNT_LIMIT = limit("account", 30);
 /** Each requests every account's profile from up to four platforms. */

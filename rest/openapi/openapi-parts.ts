@@ -34,6 +34,10 @@ export const HEADERS = {
   "Retry-After": whole("Seconds to wait before you try again.", 30),
   "X-Credits-Charged": whole("Credits charged for this call.", 5),
   "X-Credits-Remaining": whole("Credits left.", 995),
+  "X-Audience-Source": text(
+    "The source and the last day of figures that the channel's owner shares with your organization. Absent if none are used.",
+    "owner, 2026-11-26",
+  ),
   "X-Audience-Unknown": text("Dimensions without data. Absent when all are known.", "genders, ages"),
   "X-Ignored-Parameters": text("Unknown query parameters that the endpoint ignored.", "limit, sort"),
   "X-Reason": text(

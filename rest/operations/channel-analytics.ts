@@ -29,11 +29,11 @@ export const getChannelAudienceOperation = defineOperation({
   path: "/channels/{id}/analytics/audience",
   credits: CREDIT_PRICES.getChannelAudience,
   summary: "Get a channel's audience",
-  description: `Returns countries, genders and ages in percent of the people with a known value. The data comes from a sample of followers or from an audience export that your organization imported. A dimension without data is empty and named in the \`X-Audience-Unknown\` header ("genders, ages"). Returns 404 if nothing is known. ${METHOD}`,
+  description: `Returns countries, genders and ages in percent of the people with a known value. Each dimension comes from figures that the channel's owner shares with your organization, from an audience export that your organization imported, or from a sample of followers. Owner's figures are named in the \`X-Audience-Source\` header with their last day. A dimension without data is empty and named in the \`X-Audience-Unknown\` header ("genders, ages"). Returns 404 if nothing is known. ${METHOD}`,
   request: { params: ChannelId },
   answer: Audience,
   answerName: "Audience",
-  answerHeaders: ["X-Audience-Unknown"],
+  answerHeaders: ["X-Audience-Unknown", "X-Audience-Source"],
   example: {
     genders: { male: 43.7, femalte: 56.3 },
     countries: { US: 56.1, ID: 1.8 },
@@ -47,10 +47,11 @@ export const getChannelQualityOperation = defineOperation({
   path: "/channels/{id}/analytics/quality",
   credits: CREDIT_PRICES.getChannelQuality,
   summary: "Get a channel's audience quality",
-  description: `Returns the fraction of sampled followers in each of five classes, from 1 (no sign of a fake account) to 5 (many signs), and a grade: 100 · q1 + 75 · q2 + 50 · q3 + 25 · q4, rounded. Returns 404 without a sample. ${METHOD}`,
+  description: `Returns the fraction of sampled followers in each of five classes, from 1 (no sign of a fake account) to 5 (many signs), and a grade: 100 · q1 + 75 · q2 + 50 · q3 + 25 · q4, rounded. Without a sample, and if the channel's owner shares engaged views with your organization, class 1 is the share of engaged views and class 5 the rest; the \`X-Audience-Source\` header says so. Returns 404 if neither is known. ${METHOD}`,
   request: { params: ChannelId },
   answer: Quality,
   answerName: "Quality",
+  answerHeaders: ["X-Audience-Source"],
   example: {
     quality_grade: 67,
     quality_distribution: {

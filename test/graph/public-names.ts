@@ -42,7 +42,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     ],
   },
   "channels/channels": {
-    toRooms: ["refresh-due"],
+    toRooms: ["due", "find", "find-or-fetch", "refresh-due", "stubs"],
     toTransports: [
       "add",
       "audience",
@@ -75,6 +75,14 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "search",
       "unsave",
     ],
+  },
+  "channels/connections": {
+    toRooms: ["disconnect"],
+    toTransports: ["begin", "disconnect", "finish", "invite", "list", "look-up", "own-figures", "read-due", "withdraw"],
+  },
+  "channels/own-figures": {
+    toRooms: ["read", "store"],
+    toTransports: [],
   },
   "channels/subscribers": {
     toRooms: ["sync-daily"],
@@ -275,6 +283,10 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toTransports: ["pause", "prune-calls", "resume"],
   },
   "platforms/channels": {
+    toRooms: ["index"],
+    toTransports: [],
+  },
+  "platforms/owner": {
     toRooms: ["index"],
     toTransports: [],
   },

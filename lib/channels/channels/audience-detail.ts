@@ -4,8 +4,9 @@ import { countCountries, readImport } from "@/lib/channels/channels/audience";
 import { byAge } from "@/lib/channels/channels/audience-rules";
 import type { AudienceDetail, AudienceShares } from "@/lib/channels/channels/dashboard-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
-import { countClasses } from "@/lib/channels/channels/quality";
+import { countClasses, engagedGrade } from "@/lib/channels/channels/quality";
 import { percentages, QUALITY_CLASSES, qualityGrade, qualityShares } from "@/lib/channels/channels/rules";
+import { readEngagement, readOwnAudience } from "@/lib/channels/own-figures/read";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 
@@ -18,23 +19,40 @@ type Amounts = Readonly<Record<string, number>>;
 export async function getAudienceDetail(ctx: OrganizationContext, { id }: { id: string }): Promise<AudienceDetail> {
   assertRight(ctx.actor, "channels:read");
   const channel = await findChannel(ctx, id);
-  const [imported, sampled, [sample], classes] = await Promise.all([
+  const [own, engagement, imported, sampled, [sample], classes] = await Promise.all([
+    readOwnAudience(ctx, channel.id),
+    readEngagement(ctx, channel.id),
     readImport(ctx, channel.id),
     countCountries(ctx, channel.id),
     ctx.db.select().from(followerSamples).where(eq(followerSamples.channelId, channel.id)),
     countClasses(ctx, channel.id),
   ]);
   const { countries = {}, genders = {}, ages = {} } = imported?.audience ?? {};
+  const shared = own?.audience;
   const known = Object.values(sampled).reduce((sum, n) => sum + n, 0);
   return {
-    countries: sharesOf("import", countries) ?? sharesOf("sample", sampled, { known }),
-    genders: sharesOf("import", { ...genders }),
-    ages: sharesOf("import", ages, { order: byAge }),
+    countries:
+      sharesOf("owner", shared?.countries ?? {}) ??
+      sharesOf("import", countries) ??
+      sharesOf("sample", sampled, { known }),
+    genders: sharesOf("owner", gendersOf(shared?.genders ?? {})) ?? sharesOf("import", { ...genders }),
+    ages: sharesOf("owner", shared?.ages ?? {}, { order: byAge }) ?? sharesOf("import", ages, { order: byAge }),
     quality: qualityOf(classes),
+    owner_quality: engagement && {
+      grade: engagedGrade(engagement),
+      views: engagement.views,
+      engaged: engagement.engaged,
+      from_day: engagement.fromDay,
+      day: engagement.day,
+    },
+    owner: own && { day: own.day, from_day: own.fromDay, read_at: own.readAt.toISOString() },
     sample: sample ? { taken_at: sample.takenAt.toISOString(), size: sample.size, followers: sample.followers } : null,
     import: imported ? { imported_at: imported.importedAt.toISOString(), imported_by: imported.importedBy } : null,
   };
 }
+
+/** Shares are of the known values. */
+const gendersOf = ({ male = 0, female = 0 }: Amounts): Amounts => (male + female > 0 ? { male, female } : {});
 
 function sharesOf(
   source: AudienceShares["source"],

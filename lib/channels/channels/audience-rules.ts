@@ -21,8 +21,30 @@ export function presentAudience({ genders, countries, ages }: AudienceImport): A
 export const unknownParts = ({ genders, countries, ages }: AudienceImport): string[] =>
   Object.entries({ genders, ages, countries }).flatMap(([name, amounts]) => (isEmpty(amounts) ? [name] : []));
 
-const isEmpty = (amounts: Record<string, number | undefined>) => Object.values(amounts).every((n) => !n);
+const isEmpty = (amounts: Readonly<Record<string, number | undefined>>) => Object.values(amounts).every((n) => !n);
 
 /** Returns whether every dimension is unknown. */
 export const isEmptyAudience = ({ genders, countries, ages }: AudienceImport): boolean =>
   isEmpty(genders) && isEmpty(countries) && isEmpty(ages);
+
+type Amounts = Readonly<Record<string, number | undefined>>;
+
+/** Returns each dimension from the first source that has it: the owner, the import, the sample's countries. */
+export function mergeAudience(
+  own: Readonly<Record<keyof AudienceImport, Amounts>> | null,
+  imported: AudienceImport | null,
+  sampled: Readonly<Record<string, number>>,
+): AudienceImport {
+  const first = (name: keyof AudienceImport, ...rest: Amounts[]) =>
+    [own?.[name] ?? {}, imported?.[name] ?? {}, ...rest].find((amounts) => !isEmpty(amounts)) ?? {};
+  // Shares are of the known values, so what the owner's report calls other is left out.
+  const { male, female } = first("genders");
+  return {
+    genders: { ...(male !== undefined && { male }), ...(female !== undefined && { female }) },
+    ages: numbersOf(first("ages")),
+    countries: numbersOf(first("countries", sampled)),
+  };
+}
+
+const numbersOf = (amounts: Amounts): Record<string, number> =>
+  Object.fromEntries(Object.entries(amounts).flatMap(([name, n]) => (n === undefined ? [] : [[name, n]])));

@@ -1,28 +1,33 @@
 import { and, count, eq, isNotNull } from "drizzle-orm";
 import { audienceImports, sampledFollowers, users } from "@/db/schema";
-import { isEmptyAudience, presentAudience, unknownParts } from "@/lib/channels/channels/audience-rules";
+import { isEmptyAudience, mergeAudience, presentAudience, unknownParts } from "@/lib/channels/channels/audience-rules";
 import { AudienceImport } from "@/lib/channels/channels/dashboard-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
 import { missingSample } from "@/lib/channels/channels/pace";
 import type { Audience } from "@/lib/channels/channels/schemas";
+import { readOwnAudience } from "@/lib/channels/own-figures/read";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 
 /**
- * Returns a channel's audience. Each dimension comes from the import of the caller's own organization, or else from the
- * follower sample, which covers only countries.
+ * Returns a channel's audience. Each dimension comes from what the channel's owner shares with the caller's
+ * organization, or else from its import, or else from the follower sample, which covers only countries.
  * @throws AppError not_found, also if nothing is known
  */
 export async function getChannelAudience(ctx: OrganizationContext, { id }: { id: string }): Promise<Audience> {
   assertRight(ctx.actor, "channels:read");
   const channel = await findChannel(ctx, id);
-  const [imported, sampled] = await Promise.all([readImport(ctx, channel.id), countCountries(ctx, channel.id)]);
-  const { countries = {}, genders = {}, ages = {} } = imported?.audience ?? {};
-  const known = { genders, ages, countries: Object.keys(countries).length > 0 ? countries : sampled };
+  const [own, imported, sampled] = await Promise.all([
+    readOwnAudience(ctx, channel.id),
+    readImport(ctx, channel.id),
+    countCountries(ctx, channel.id),
+  ]);
+  const known = mergeAudience(own?.audience ?? null, imported?.audience ?? null, sampled);
   if (isEmptyAudience(known)) throw notFound("Not found", missingSample(channel.platform));
   const unknown = unknownParts(known);
   if (unknown.length > 0) ctx.setHeader?.("X-Audience-Unknown", unknown.join(", "));
+  if (own) ctx.setHeader?.("X-Audience-Source", `owner, ${own.day}`);
   return presentAudience(known);
 }
 

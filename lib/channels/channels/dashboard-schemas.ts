@@ -181,10 +181,10 @@ export const BoughtSample = z.object({ size: z.int(), cost_usd: z.number() });
 export type BoughtSample = z.infer<typeof BoughtSample>;
 
 const AudienceShares = z.object({
-  source: z.enum(["sample", "import"]),
+  source: z.enum(["sample", "import", "owner"]),
   /** In percent of known values, largest first; ages from the youngest. */
   shares: z.array(z.object({ name: z.string(), percent: z.number() })),
-  /** Number of sampled followers for which this is known; null for an import. */
+  /** Number of sampled followers for which this is known; null for other sources. */
   known: z.int().nullable(),
 });
 export type AudienceShares = z.infer<typeof AudienceShares>;
@@ -200,6 +200,12 @@ export const AudienceDetail = z.object({
       classes: z.array(z.object({ class: z.int(), followers: z.int(), fraction: z.number() })),
     })
     .nullable(),
+  /** From engaged views that the channel's owner shares with the organization; used only without a sample. */
+  owner_quality: z
+    .object({ grade: z.int(), views: z.int(), engaged: z.int(), from_day: z.iso.date(), day: z.iso.date() })
+    .nullable(),
+  /** The owner's own audience; `from_day` is null if it is the followers on `day`. */
+  owner: z.object({ day: z.iso.date(), from_day: z.iso.date().nullable(), read_at: z.iso.datetime() }).nullable(),
   /** `followers`: the channel's follower count at that time. */
   sample: z.object({ taken_at: z.iso.datetime(), size: z.int(), followers: z.int().nullable() }).nullable(),
   /** The organization's own import. */

@@ -276,6 +276,8 @@ describe("an audience", () => {
       },
       sample: { taken_at: "2026-03-10T12:00:00.000Z", size: 4, followers: 1000 },
       import: null,
+      owner: null,
+      owner_quality: null,
     });
   });
 
@@ -310,7 +312,8 @@ describe("an audience", () => {
   });
 
   test("is null without a sample or import, which is not an error", async () => {
-    const nothing = { countries: null, genders: null, ages: null, quality: null, sample: null, import: null };
+    const shares = { countries: null, genders: null, ages: null, quality: null };
+    const nothing = { ...shares, sample: null, import: null, owner: null, owner_quality: null };
     expect(await getAudienceDetail(owner, id)).toEqual(nothing);
     await expect(getAudienceDetail(owner, unknown)).rejects.toMatchObject(NOT_FOUND);
     await expect(getAudienceDetail(keyWithout(), id)).rejects.toMatchObject(FORBIDDEN);

@@ -10,13 +10,13 @@ const ROWS_AT_ONCE = 2_000;
 
 /**
  * Deletes finished emails and webhook deliveries (with their attempts) older than 30 days, batches older than 90 days,
- * emailed links and invitations that have been invalid for 30 days, and expired sessions. Pending records are kept
+ * emailed links and invitations that have been invalid for 30 days, unanswered consents, and expired sessions. Pending records are kept
  * regardless of age: a suspended organization's webhooks are sent when it is reopened.
  */
 export async function pruneRecords(
   ctx: Context,
   rowsAtOnce = ROWS_AT_ONCE,
-): Promise<Record<"deliveries" | "mails" | "batches" | "links" | "invitations" | "sessions", number>> {
+): Promise<Record<"deliveries" | "mails" | "batches" | "links" | "invitations" | "consents" | "sessions", number>> {
   const before = (days: number) => new Date(ctx.now().getTime() - days * DAY_MS).toISOString();
   const rounds = async (statement: ReturnType<typeof sql>) => {
     for (let sum = 0; ; ) {
@@ -71,6 +71,24 @@ export async function pruneRecords(
         order by id limit ${rowsAtOnce} for update skip locked)
       returning id)
     select count(*)::int as pruned from gone`);
+  // Consents that no one answered. An invitation stays as long as the account that was connected by it.
+  const attempts = await rounds(sql`
+    with gone as (
+      delete from connection_attempts where hash in (
+        select hash from connection_attempts
+        where expires_at < ${before(0)}::timestamptz limit ${rowsAtOnce} for update skip locked)
+      returning 1)
+    select count(*)::int as pruned from gone`);
+  const unused = await rounds(sql`
+    with gone as (
+      delete from connection_invitations where id in (
+        select id from connection_invitations i
+        where least(expires_at, used_at, withdrawn_at) < ${before(RETENTION_DAYS)}::timestamptz
+          and not exists (select from connected_accounts a where a.invitation_id = i.id)
+          and not exists (select from connection_attempts a where a.invitation_id = i.id)
+        order by id limit ${rowsAtOnce} for update skip locked)
+      returning id)
+    select count(*)::int as pruned from gone`);
   const idle = idleSince(ctx.now()).toISOString();
   const sessions = await rounds(sql`
     with gone as (
@@ -80,5 +98,5 @@ export async function pruneRecords(
         order by id limit ${rowsAtOnce} for update skip locked)
       returning id)
     select count(*)::int as pruned from gone`);
-  return { deliveries, mails, batches, links, invitations, sessions };
+  return { deliveries, mails, batches, links, invitations, consents: attempts + unused, sessions };
 }

@@ -91,6 +91,12 @@ export const JOBS: readonly Job[] = [
     cron: "* * * * *",
   },
   {
+    id: "own-figures-minutely",
+    name: "Read owners' figures",
+    purpose: "Reads the reports of connected accounts daily, and a new account's within a minute.",
+    cron: "* * * * *",
+  },
+  {
     id: "social-sync-daily",
     name: "Sync subscriber counts",
     purpose: "Updates the follower counts of every organization's social accounts.",

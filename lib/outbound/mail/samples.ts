@@ -62,6 +62,16 @@ export function mailSamples(appUrl: string): MailTemplate[] {
         url: admin,
       },
     },
+    {
+      template: "account_reconnect",
+      data: {
+        ...owner,
+        platform: "YouTube",
+        account: "marathon-maya",
+        reason: "revoked",
+        url: to("/organization?tab=connections"),
+      },
+    },
     { template: "keys_old", data: { ...owner, keys: ["Reporting", "Warehouse"], url: to("/keys") } },
   ];
 }

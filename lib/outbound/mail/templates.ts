@@ -25,6 +25,7 @@ import {
   autoTopUpDeclined,
   autoTopUpProposed,
 } from "@/lib/outbound/mail/auto-top-up-templates";
+import { AccountReconnect, accountReconnect } from "@/lib/outbound/mail/connection-templates";
 import { layOut, oneLine, type RenderedMail } from "@/lib/outbound/mail/layout";
 
 /**
@@ -91,6 +92,7 @@ export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("auto_top_up_approved"), data: AutoTopUpApproved }),
   z.object({ template: z.literal("auto_top_up_declined"), data: AutoTopUpDeclined }),
   z.object({ template: z.literal("top_up_requested"), data: TopUpRequested }),
+  z.object({ template: z.literal("account_reconnect"), data: AccountReconnect }),
   z.object({ template: z.literal("confirm_email"), data: ConfirmEmail }),
   z.object({ template: z.literal("reset_password"), data: ResetPassword }),
   z.object({ template: z.literal("sign_in_link"), data: SignInLink }),
@@ -122,6 +124,8 @@ export function renderMail(mail: MailTemplate): RenderedMail {
       return autoTopUpDeclined(mail.data);
     case "top_up_requested":
       return topUpRequested(mail.data);
+    case "account_reconnect":
+      return accountReconnect(mail.data);
     case "confirm_email":
       return confirmEmail(mail.data);
     case "reset_password":

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { apiKeys, autoTopUpProposals, invitations, organizations, trackings, webhookEndpoints } from "@/db/schema";
+import { endConnectionsOf } from "@/lib/channels/connections/disconnect";
 import { changeAccess } from "@/lib/core/access-version";
 import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
@@ -12,8 +13,8 @@ import type { CloseOrganizationRequest } from "@/lib/people/organizations/schema
 import { endTrackings } from "@/lib/tracking/videos/end";
 
 /**
- * Closes the organization permanently: tracking stops, keys and webhooks end, open invitations are withdrawn, and no
- * one can enter it. This hour's usage is still booked when the hour ends, and the ledger stays.
+ * Closes the organization permanently: tracking stops, keys and webhooks end, connected accounts are disconnected, open
+ * invitations are withdrawn, and no one can enter it. This hour's usage is still booked when the hour ends, and the ledger stays.
  * @throws AppError forbidden for anyone but an owner, invalid_request on `name` if it is not the organization's
  */
 export async function closeOrganization(
@@ -21,7 +22,7 @@ export async function closeOrganization(
   { name }: CloseOrganizationRequest,
 ): Promise<{ id: string; stopped_videos: number }> {
   assertRight(ctx.actor, "organization:manage");
-  return changeAccess(ctx.db, async (tx) => {
+  const closed = await changeAccess(ctx.db, async (tx) => {
     const { organization, role } = await lockMembers(ctx, tx);
     if (role !== "owner") throw forbidden("Only an owner can close the organization");
     if (name.trim() !== organization.name) throw invalid("name", "This is not the organization's name");
@@ -40,6 +41,9 @@ export async function closeOrganization(
     });
     return { id: organization.publicId, stopped_videos: videos };
   });
+  // Calls the platforms, so not within the transaction.
+  await endConnectionsOf(ctx, ctx.organization.id);
+  return closed;
 }
 
 async function removeEndpoints(ctx: OrganizationContext, tx: Transaction): Promise<number> {

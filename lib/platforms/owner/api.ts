@@ -2,6 +2,7 @@ import type { Context } from "@/lib/core/context";
 import type {
   DatedAudience,
   OwnDay,
+  OwnerFailure,
   OwnerIdentity,
   OwnerPlatform,
   OwnerResult,
@@ -21,6 +22,8 @@ export interface Period {
   from: string;
   to: string;
 }
+
+export type DaysResult = { kind: "ok"; value: OwnDay[]; rest?: OwnerFailure } | OwnerFailure;
 
 export type ExchangeResult =
   | { kind: "ok"; tokens: OwnerTokens; scopes: string[] }
@@ -54,8 +57,8 @@ export interface OwnerApi {
   revoke(ctx: Context, client: OwnerClient, tokens: OwnerTokens): Promise<boolean>;
   /** Null: the person has no account that can be read. */
   identify(ctx: Context, client: OwnerClient, accessToken: string): Promise<OwnerResult<OwnerIdentity | null>>;
-  /** Days without data are left out. */
-  readDays(ctx: Context, client: OwnerClient, accessToken: string, period: Period): Promise<OwnerResult<OwnDay[]>>;
+  /** Days without data are left out. A failure after the first days leaves out the rest, and is returned with them. */
+  readDays(ctx: Context, client: OwnerClient, accessToken: string, period: Period): Promise<DaysResult>;
   /** Null: the platform reports none, for example below 100 followers. */
   readAudience(
     ctx: Context,

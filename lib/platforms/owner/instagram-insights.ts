@@ -45,7 +45,7 @@ export const readInstagramDays: OwnerApi["readDays"] = async (ctx, client, acces
       until: String(Number(seconds(startOfDayNamed(addDays(day, 1), PLATFORM_ZONE))) - 1),
     });
     // What was read before a failure is kept: the next reading continues there.
-    if (found.kind !== "ok") return days.length > 0 && found.kind !== "reconnect" ? { kind: "ok", value: days } : found;
+    if (found.kind !== "ok") return days.length > 0 ? { kind: "ok", value: days, rest: found } : found;
     const of = (metric: (typeof DAY_METRICS)[number]) => found.value.find(({ name }) => name === metric)?.value ?? null;
     const figures = {
       views: of("views"),

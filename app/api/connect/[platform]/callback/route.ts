@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { goTo } from "@/app/api/auth/form";
+import { limitAuth } from "@/app/api/auth/limit";
+import { browserCookie, browserSecret } from "@/app/api/connect/browser";
+import { currentPerson } from "@/app/session";
+import { finishConnection } from "@/lib/channels/connections/finish";
+import { AppError } from "@/lib/core/errors";
+import { PLATFORM_WAIT_MS, systemContext } from "@/lib/people/sessions/request-context";
+import { OwnerPlatform } from "@/lib/platforms/owner/schemas";
+import { PEER_HEADER } from "@/rest/client-address";
+
+const FORGET = [browserCookie(null)];
+
+/** Where the platform sends the owner's browser after the consent page. */
+export async function GET(request: Request, { params }: { params: Promise<{ platform: string }> }): Promise<Response> {
+  const platform = OwnerPlatform.safeParse((await params).platform);
+  if (!platform.success) return new Response(null, { status: 404 });
+  try {
+    await limitAuth(request);
+  } catch (error) {
+    if (error instanceof AppError) return goTo("/connect?failed=unanswered");
+    throw error;
+  }
+  const finished = await finishConnection(
+    { ...systemContext(), platformDeadline: Date.now() + PLATFORM_WAIT_MS },
+    {
+      platform: platform.data,
+      parameters: new URL(request.url).searchParams,
+      browser: browserSecret(request),
+      userId: (await currentPerson())?.user.id ?? null,
+      origin: { address: request.headers.get(PEER_HEADER), requestId: randomUUID() },
+    },
+  );
+  if (finished.kind === "connected")
+    return goTo(
+      finished.ownerToken
+        ? `/connected?token=${finished.ownerToken}`
+        : `/organization?tab=connections&connected=${platform.data}`,
+      FORGET,
+    );
+  const { failure, isByInvitation } = finished;
+  return goTo(
+    isByInvitation ? `/connect?failed=${failure}` : `/organization?tab=connections&failed=${failure}`,
+    FORGET,
+  );
+}

@@ -1,0 +1,36 @@
+import { SubmitButton } from "./submit-button";
+
+interface DisconnectFormProps {
+  token: string;
+  organization: string;
+  status: "connected" | "reconnect" | "disconnected";
+}
+
+/** A creator ends the connection, and chooses what happens to the figures. */
+export function DisconnectForm({ token, organization, status }: DisconnectFormProps) {
+  const isOver = status === "disconnected";
+  return (
+    <form method="post" action="/api/connect/disconnect" className="flex flex-col gap-4">
+      <input type="hidden" name="token" value={token} />
+      {isOver ? (
+        <p className="text-sm">
+          The account is disconnected. <bdi>{organization}</bdi> still has the figures read until then.
+        </p>
+      ) : (
+        <fieldset className="flex flex-col gap-2 text-sm">
+          <legend className="mb-1 font-medium">Figures that were read</legend>
+          <label className="tap-target flex items-center gap-2">
+            <input type="radio" name="figures" value="delete" defaultChecked /> Delete them
+          </label>
+          <label className="tap-target flex items-center gap-2">
+            <input type="radio" name="figures" value="keep" />
+            <span>
+              Let <bdi>{organization}</bdi> keep them
+            </span>
+          </label>
+        </fieldset>
+      )}
+      <SubmitButton isDanger>{isOver ? "Delete figures" : "Disconnect account"}</SubmitButton>
+    </form>
+  );
+}
