@@ -10,6 +10,7 @@ import type { Context, Organization, OrganizationContext } from "@/lib/core/cont
 import { DEFAULT_KEY_ROLES, type KeyRole } from "@/lib/core/key-role-schemas";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { createKey } from "@/lib/developers/keys/create";
+import { keepViews } from "@/lib/insight/benchmarks/keep-views";
 import { createOrganization } from "@/lib/people/organizations/create";
 import { createUser } from "@/lib/people/users/create";
 import { grantFreeCredit } from "@/lib/tracking/funding/free-credit";
@@ -117,6 +118,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   await makeSubscriberHistory(own, begin, thisHour);
   await importAudiences(own, saved);
   await addNotesAndLabels(own, played);
+  await keepViews(past, { maxMs: Number.POSITIVE_INFINITY });
   await moveCompletionMail(past, organization.id);
   await ensure(LEFT, TOP_UP);
 

@@ -1,4 +1,5 @@
 export * from "@/db/schema/audit";
+export * from "@/db/schema/benchmarks";
 export * from "@/db/schema/billing";
 export * from "@/db/schema/campaigns";
 export * from "@/db/schema/channels";

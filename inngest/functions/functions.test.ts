@@ -19,6 +19,7 @@ test("every job has its intended triggers, attempts and limit", async () => {
   ]);
   expect(table).toEqual([
     ["auto-top-up-minutely", "* * * * *", 3, 1],
+    ["benchmark-views-hourly", "47 * * * *", 3, 1],
     ["campaign-goals-reach", "*/5 * * * *", 3, 1],
     ["channel-creators-hourly", "3 * * * *", 3, 1],
     ["channel-posts-minutely", "* * * * *", 3, 1],

@@ -1,4 +1,5 @@
 import { autoTopUpMinutely } from "@/inngest/functions/auto-top-up-minutely";
+import { benchmarkViewsHourly } from "@/inngest/functions/benchmark-views-hourly";
 import { campaignGoalsReach } from "@/inngest/functions/campaign-goals-reach";
 import { channelCreatorsHourly } from "@/inngest/functions/channel-creators-hourly";
 import { channelPostsMinutely } from "@/inngest/functions/channel-posts-minutely";
@@ -28,6 +29,7 @@ import { webhookRelayMinutely } from "@/inngest/functions/webhook-relay-minutely
 /** All jobs; a job that isn't listed doesn't run. */
 export const functions = [
   autoTopUpMinutely,
+  benchmarkViewsHourly,
   campaignGoalsReach,
   channelCreatorsHourly,
   channelPostsMinutely,

@@ -170,6 +170,10 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "update",
     ],
   },
+  "insight/benchmarks": {
+    toRooms: [],
+    toTransports: ["keep-views"],
+  },
   "insight/campaigns": {
     toRooms: [],
     toTransports: ["create", "reach-goals", "update"],

@@ -67,6 +67,12 @@ export const JOBS: readonly Job[] = [
     cron: "*/5 * * * *",
   },
   {
+    id: "benchmark-views-hourly",
+    name: "Keep views by age",
+    purpose: "Keeps the views that tracked videos had at certain ages, for benchmarks and projections.",
+    cron: "47 * * * *",
+  },
+  {
     id: "channel-creators-hourly",
     name: "Add creators",
     purpose: "Creates channels for the creators of tracked videos.",
