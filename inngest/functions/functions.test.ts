@@ -41,6 +41,7 @@ test("every job has its intended triggers, attempts and limit", async () => {
     ["social-sync-daily", "17 5 * * *", 3, 1],
     ["sources-check-hourly", "11 * * * *", 3, 1],
     ["trackings-complete-minutely", "* * * * *", 3, 1],
+    ["upstream-ceilings-minutely", "* * * * *", 3, 1],
     ["usage-close-hourly", "0 * * * *", 6, 1],
     ["video-imports-minutely", "* * * * *", 3, 1],
     ["webhook-deliver", "webhook/round.due", 1, 50],

@@ -21,6 +21,7 @@ import { snapshotsPackMinutely } from "@/inngest/functions/snapshots-pack-minute
 import { subscribersSyncDaily } from "@/inngest/functions/social-sync-daily";
 import { sourcesCheckHourly } from "@/inngest/functions/sources-check-hourly";
 import { trackingsCompleteMinutely } from "@/inngest/functions/trackings-complete-minutely";
+import { upstreamCeilingsMinutely } from "@/inngest/functions/upstream-ceilings-minutely";
 import { usageCloseHourly } from "@/inngest/functions/usage-close-hourly";
 import { videoImportsMinutely } from "@/inngest/functions/video-imports-minutely";
 import { webhookDeliver } from "@/inngest/functions/webhook-deliver";
@@ -51,6 +52,7 @@ export const functions = [
   subscribersSyncDaily,
   sourcesCheckHourly,
   trackingsCompleteMinutely,
+  upstreamCeilingsMinutely,
   usageCloseHourly,
   videoImportsMinutely,
   webhookDeliver,

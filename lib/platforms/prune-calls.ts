@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
-import { platformCalls, platformDroppedFields } from "@/db/schema";
+import { lt, sql } from "drizzle-orm";
+import { platformCalls, platformDroppedFields, upstreamReads } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { dayOf } from "@/lib/platforms/price-rules";
 
 const RETENTION_DAYS = 30;
 /** The hour under which deleted counts are summed up, because a total of all calls must never decrease. */
@@ -11,7 +12,7 @@ const MAX_ROWS = 2_147_483_647;
 
 /**
  * Deletes hourly counts older than 30 days and adds them to one total per source and outcome, or platform and field, in one
- * statement each.
+ * statement each. Deletes which resources were read before yesterday: they only make the reads of their day free.
  */
 export async function pruneCalls(ctx: Context): Promise<{ pruned: number }> {
   const outdated = new Date(ctx.now().getTime() - RETENTION_DAYS * DAY_MS).toISOString();
@@ -36,5 +37,8 @@ export async function pruneCalls(ctx: Context): Promise<{ pruned: number }> {
       on conflict (platform, hour, field) do update set times = d.times + excluded.times
     )
     select count(*)::int as pruned from gone`);
+  // A run that began before midnight may still book.
+  const yesterday = dayOf(new Date(ctx.now().getTime() - DAY_MS));
+  await ctx.db.delete(upstreamReads).where(lt(upstreamReads.day, yesterday));
   return { pruned: (row?.pruned ?? 0) + (fields?.pruned ?? 0) };
 }

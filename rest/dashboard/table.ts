@@ -21,6 +21,7 @@ import * as profile from "@/rest/dashboard/endpoints/profile";
 import * as requests from "@/rest/dashboard/endpoints/requests";
 import * as savedViews from "@/rest/dashboard/endpoints/saved-views";
 import * as subscribers from "@/rest/dashboard/endpoints/subscribers";
+import * as upstreamCost from "@/rest/dashboard/endpoints/upstream-cost";
 import * as videos from "@/rest/dashboard/endpoints/videos";
 import * as webhooks from "@/rest/dashboard/endpoints/webhooks";
 import * as accountSchemas from "@/rest/dashboard/schemas/account";
@@ -45,6 +46,7 @@ import * as profileSchemas from "@/rest/dashboard/schemas/profile";
 import * as requestsSchemas from "@/rest/dashboard/schemas/requests";
 import * as savedViewsSchemas from "@/rest/dashboard/schemas/saved-views";
 import * as subscribersSchemas from "@/rest/dashboard/schemas/subscribers";
+import * as upstreamCostSchemas from "@/rest/dashboard/schemas/upstream-cost";
 import * as videosSchemas from "@/rest/dashboard/schemas/videos";
 import * as webhooksSchemas from "@/rest/dashboard/schemas/webhooks";
 import type { VerbsOf } from "@/rest/dashboard/verb";
@@ -97,6 +99,7 @@ export const TABLE: readonly Row[] = [
   ...room(requests, requestsSchemas, () => import("@/rest/dashboard/verbs/requests")),
   ...room(savedViews, savedViewsSchemas, () => import("@/rest/dashboard/verbs/saved-views")),
   ...room(subscribers, subscribersSchemas, () => import("@/rest/dashboard/verbs/subscribers")),
+  ...room(upstreamCost, upstreamCostSchemas, () => import("@/rest/dashboard/verbs/upstream-cost")),
   ...room(videos, videosSchemas, () => import("@/rest/dashboard/verbs/videos")),
   ...room(webhooks, webhooksSchemas, () => import("@/rest/dashboard/verbs/webhooks")),
 ];

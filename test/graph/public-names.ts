@@ -201,6 +201,10 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toRooms: [],
     toTransports: ["collect", "observe", "registry"],
   },
+  "operations/upstream-cost": {
+    toRooms: [],
+    toTransports: ["get-overview", "notify-ceilings", "set-ceilings", "set-price"],
+  },
   "outbound/mail": {
     toRooms: ["recipients", "send", "templates"],
     toTransports: ["get", "list", "preview"],
@@ -279,6 +283,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "fetch-picture",
       "field-reader",
       "pauses",
+      "reserve-units",
       "resolve-url",
       "source",
       "targets",

@@ -57,6 +57,8 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "admin.platform_resume": "Resumed a platform",
   "admin.source_retire": "Retired a source",
   "admin.source_restore": "Restored a source",
+  "admin.upstream_ceilings": "Set a source's spending ceilings",
+  "admin.upstream_price": "Changed a price of a source",
   "campaign.create": "Created a campaign",
   "campaign.remove": "Deleted a campaign",
   "campaign.update": "Changed a campaign",

@@ -10,6 +10,8 @@ export const AuditAction = z.enum([
   "admin.platform_resume",
   "admin.source_retire",
   "admin.source_restore",
+  "admin.upstream_ceilings",
+  "admin.upstream_price",
   "campaign.create",
   "campaign.remove",
   "campaign.update",

@@ -157,9 +157,16 @@ export const JOBS: readonly Job[] = [
     cron: "11 * * * *",
   },
   {
+    id: "upstream-ceilings-minutely",
+    name: "Check spending ceilings",
+    purpose: "Emails the admins when a source has used 80% of what it may cost in a day or month.",
+    cron: "* * * * *",
+  },
+  {
     id: "platform-calls-prune-daily",
     name: "Summarize platform calls",
-    purpose: "Sums up the hourly counts of platform calls that are older than 30 days.",
+    purpose:
+      "Sums up the hourly counts of platform calls that are older than 30 days, and forgets which resources were read on earlier days.",
     cron: "51 3 * * *",
   },
   {

@@ -72,6 +72,13 @@ export function mailSamples(appUrl: string): MailTemplate[] {
         url: to("/organization?tab=connections"),
       },
     },
+    {
+      template: "upstream_ceiling",
+      data: {
+        ...{ name: NAME, source: "X API", period: "day" },
+        ...{ used_usd: 40.135, ceiling_usd: 50, url: to("/admin/upstream-cost") },
+      },
+    },
     { template: "keys_old", data: { ...owner, keys: ["Reporting", "Warehouse"], url: to("/keys") } },
   ];
 }

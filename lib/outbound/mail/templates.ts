@@ -27,6 +27,7 @@ import {
 } from "@/lib/outbound/mail/auto-top-up-templates";
 import { AccountReconnect, accountReconnect } from "@/lib/outbound/mail/connection-templates";
 import { layOut, oneLine, type RenderedMail } from "@/lib/outbound/mail/layout";
+import { UpstreamCeiling, upstreamCeiling } from "@/lib/outbound/mail/upstream-templates";
 
 /**
  * The emails that the product sends. `data` is parsed again when an email is rendered, because it may have been in the
@@ -93,6 +94,7 @@ export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("auto_top_up_declined"), data: AutoTopUpDeclined }),
   z.object({ template: z.literal("top_up_requested"), data: TopUpRequested }),
   z.object({ template: z.literal("account_reconnect"), data: AccountReconnect }),
+  z.object({ template: z.literal("upstream_ceiling"), data: UpstreamCeiling }),
   z.object({ template: z.literal("confirm_email"), data: ConfirmEmail }),
   z.object({ template: z.literal("reset_password"), data: ResetPassword }),
   z.object({ template: z.literal("sign_in_link"), data: SignInLink }),
@@ -126,6 +128,8 @@ export function renderMail(mail: MailTemplate): RenderedMail {
       return topUpRequested(mail.data);
     case "account_reconnect":
       return accountReconnect(mail.data);
+    case "upstream_ceiling":
+      return upstreamCeiling(mail.data);
     case "confirm_email":
       return confirmEmail(mail.data);
     case "reset_password":
