@@ -27,6 +27,10 @@ export const FAST_PERCENT = 10;
 export const CHANNEL_AUDIENCES = ["known", "good"] as const;
 export const GOOD_GRADE = 75;
 
+/** Channels whose audiences can be compared side by side. */
+export const MIN_COMPARED = 2;
+export const MAX_COMPARED = 4;
+
 /** The table's columns besides the channel, in their default order. */
 export const CHANNEL_COLUMNS = [
   "followers",

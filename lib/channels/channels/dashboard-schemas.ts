@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { wholeNumber } from "@/lib/core/schemas";
 import { Platform } from "@/lib/platforms/schemas";
-import { CHANNEL_AUDIENCES, CHANNEL_GROWTHS, CHANNEL_LISTS, CHANNEL_SIZES, CHANNEL_SORTS } from "./choice-rules";
+import {
+  CHANNEL_AUDIENCES,
+  CHANNEL_GROWTHS,
+  CHANNEL_LISTS,
+  CHANNEL_SIZES,
+  CHANNEL_SORTS,
+  MAX_COMPARED,
+} from "./choice-rules";
 import { Audience, PageQuery, SearchQuery } from "./schemas";
 
 /** Requests and responses of the dashboard's own routes about channels. */
@@ -141,6 +148,9 @@ export const ReadState = z.enum([
 ]);
 export type ReadState = z.infer<typeof ReadState>;
 
+/** What (likes + comments + shares) are a percentage of: the post's views, or the channel's followers. */
+const EngagementBasis = z.enum(["views", "followers"]);
+
 /** The dashboard's page of a channel: `getChannel` plus what the documented type doesn't include. */
 export const ChannelProfile = ListedChannel.extend({
   description: z.string().nullable(),
@@ -160,8 +170,9 @@ export const ChannelProfile = ListedChannel.extend({
       posts: z.int(),
       /** Over the posts with views; null if there are none. */
       average_views: z.int().nullable(),
-      /** (likes + comments + shares) in percent of the views, over the posts with views. */
+      /** The median of the posts' rates; null with fewer than five. */
       engagement_rate: z.number().nullable(),
+      engagement_basis: EngagementBasis,
     })
     .nullable(),
   /** Maximum price of a follower sample if a member has to pay for it; null if it is free or not available. */
@@ -213,6 +224,97 @@ export const AudienceDetail = z.object({
 });
 export type AudienceDetail = z.infer<typeof AudienceDetail>;
 
+const Share = z.object({ name: z.string(), percent: z.number() });
+
+/** By month as "2026-03", oldest first; each month's last sample and last own import, with its time. */
+export const AudienceHistory = z.object({
+  samples: z.array(
+    z.object({
+      month: z.string(),
+      at: z.iso.datetime(),
+      size: z.int(),
+      /** null for a sample without followers. */
+      grade: z.int().nullable(),
+      /** In percent of the known values, largest first. */
+      countries: z.array(Share),
+    }),
+  ),
+  imports: z.array(
+    z.object({
+      month: z.string(),
+      at: z.iso.datetime(),
+      countries: z.array(Share),
+      genders: z.array(Share),
+      /** From the youngest. */
+      ages: z.array(Share),
+    }),
+  ),
+});
+export type AudienceHistory = z.infer<typeof AudienceHistory>;
+
+export const CompareAudiencesQuery = z.object({
+  /** Comma-separated IDs; duplicates count once. */
+  channels: z
+    .string()
+    .max(500)
+    .transform((text) => [...new Set(text.split(",").filter(Boolean))])
+    .pipe(z.array(z.guid()).min(1, "Select a channel").max(MAX_COMPARED, `At most ${MAX_COMPARED} channels`)),
+});
+export type CompareAudiencesQuery = z.infer<typeof CompareAudiencesQuery>;
+
+export const AudienceComparison = z.object({
+  channels: z.array(z.object({ channel: ListedChannel, audience: AudienceDetail })),
+  /** IDs that belong to no channel. */
+  unknown: z.array(z.string()),
+});
+export type AudienceComparison = z.infer<typeof AudienceComparison>;
+
+/** When posts were published, first and last, and when their figures were last updated; null without posts. */
+const PostDates = {
+  published_from: z.iso.datetime().nullable(),
+  published_to: z.iso.datetime().nullable(),
+  read_at: z.iso.datetime().nullable(),
+};
+
+/** Of the newest 30 stored posts, and of channels of about the same size; `posts` and `peers` are how many count. */
+export const ChannelStatistics = z.object({
+  engagement: z.object({
+    basis: EngagementBasis,
+    posts: z.int(),
+    /** null with fewer than five posts; then there are no bins. */
+    median: z.number().nullable(),
+    /** In percent; `to` is excluded, and null if the last bin is open. */
+    bins: z.array(z.object({ from: z.number(), to: z.number().nullable(), posts: z.int() })),
+    ...PostDates,
+  }),
+  reach: z.object({
+    posts: z.int(),
+    /** null with fewer than five posts, as is the reach. */
+    median_views: z.int().nullable(),
+    reach: z.int().nullable(),
+    /** Of the followers. */
+    percent: z.number().nullable(),
+    ...PostDates,
+  }),
+  /** null without a follower count from 30 days ago. */
+  growth: z
+    .object({
+      /** The channel's own, in 30 days. */
+      percent: z.number(),
+      peers: z.int(),
+      /** null with fewer than 20 peers, as is the percentile. */
+      median: z.number().nullable(),
+      /** Percentage of peers that grew less. */
+      percentile: z.number().nullable(),
+      followers_from: z.int(),
+      followers_to: z.int(),
+      read_from: z.iso.datetime().nullable(),
+      read_to: z.iso.datetime().nullable(),
+    })
+    .nullable(),
+});
+export type ChannelStatistics = z.infer<typeof ChannelStatistics>;
+
 export const FollowerSeries = z.object({
   /**
    * Every day (UTC) from the start of the period, or from the first count if that is later, until today. null: no
@@ -249,8 +351,10 @@ export const ChannelPost = z.object({
   likes: Figure,
   comments: Figure,
   shares: Figure,
+  /** In percent; null if unknown. */
+  engagement_rate: z.number().nullable(),
   read_at: z.iso.datetime(),
 });
 export type ChannelPost = z.infer<typeof ChannelPost>;
-export const PostRows = rows(ChannelPost);
+export const PostRows = rows(ChannelPost).extend({ engagement_basis: EngagementBasis });
 export type PostRows = z.infer<typeof PostRows>;

@@ -110,6 +110,7 @@ describe("a channel's page", () => {
       posts: 30,
       average_views: 100,
       engagement_rate: 5,
+      engagement_basis: "views",
     });
   });
 

@@ -2,6 +2,8 @@ import { count, desc, eq } from "drizzle-orm";
 import { channelPosts } from "@/db/schema";
 import type { PostRows } from "@/lib/channels/channels/dashboard-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
+import { engagementBasis, rateOf } from "@/lib/channels/channels/post-rules";
+import { readNewestPosts } from "@/lib/channels/channels/recent-posts";
 import { postLink } from "@/lib/channels/channels/rules";
 import type { PageQuery } from "@/lib/channels/channels/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
@@ -21,7 +23,7 @@ export async function listPostRows(
   assertRight(ctx.actor, "channels:read");
   const channel = await findChannel(ctx, id);
   const ofIt = eq(channelPosts.channelId, channel.id);
-  const [posts, [total]] = await Promise.all([
+  const [posts, [total], newest] = await Promise.all([
     ctx.db
       .select()
       .from(channelPosts)
@@ -30,7 +32,9 @@ export async function listPostRows(
       .limit(PER_PAGE)
       .offset((page - 1) * PER_PAGE),
     ctx.db.select({ n: count() }).from(channelPosts).where(ofIt),
+    readNewestPosts(ctx, channel.id),
   ]);
+  const basis = engagementBasis(newest, channel.followers);
   const rows = posts.map(
     ({ uuid, externalId, publishedAt, caption, tags, link, views, likes, comments, shares, readAt }) => ({
       id: uuid,
@@ -42,8 +46,9 @@ export async function listPostRows(
       likes,
       comments,
       shares,
+      engagement_rate: rateOf({ views, likes, comments, shares }, basis, channel.followers),
       read_at: readAt.toISOString(),
     }),
   );
-  return { rows, total: total?.n ?? 0, page, per_page: PER_PAGE };
+  return { rows, total: total?.n ?? 0, page, per_page: PER_PAGE, engagement_basis: basis };
 }

@@ -1,10 +1,13 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { database } from "@/db/client";
+import { channels } from "@/db/schema";
 import { CHANNEL_SORTS } from "@/lib/channels/channels/choice-rules";
 import { ChannelRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
 import { listChannelRows } from "@/lib/channels/channels/list-rows";
-import type { OrganizationContext } from "@/lib/core/context";
+import { matching } from "@/lib/channels/channels/matching";
+import { readPeerGrowth } from "@/lib/channels/channels/peer-growth";
+import type { Context, OrganizationContext } from "@/lib/core/context";
 import { createTestOrganization, testContext } from "@/test/context";
 import { observedDatabase } from "@/test/observed-database";
 
@@ -36,14 +39,21 @@ const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nod
 
 /** The plans of the statements that read pages of the list, as "Index Scan", "Sort" and so on. */
 async function plansOf(query: Partial<ChannelRowsQuery>): Promise<string[][]> {
+  const parsed = ChannelRowsQuery.parse({ list: "all", ...query });
+  return plansOfStatements(/from "channels".* order by /s, async (db) => {
+    const { next_cursor } = await listChannelRows({ ...owner, db }, parsed);
+    await listChannelRows({ ...owner, db }, { ...parsed, cursor: next_cursor ?? "" });
+  });
+}
+
+async function plansOfStatements(which: RegExp, run: (db: Context["db"]) => Promise<unknown>): Promise<string[][]> {
   const { $client } = database().db;
   const seen: { text: string; params: unknown[] }[] = [];
-  const db = observedDatabase($client, (text, params) => {
-    if (/from "channels".* order by /s.test(text)) seen.push({ text, params });
-  });
-  const parsed = ChannelRowsQuery.parse({ list: "all", ...query });
-  const { next_cursor } = await listChannelRows({ ...owner, db }, parsed);
-  await listChannelRows({ ...owner, db }, { ...parsed, cursor: next_cursor ?? "" });
+  await run(
+    observedDatabase($client, (text, params) => {
+      if (which.test(text)) seen.push({ text, params });
+    }),
+  );
   const plans: string[][] = [];
   for (const { text, params } of seen) {
     const explain = `explain (format json) ${text}`;
@@ -64,4 +74,19 @@ test.each(ORDERS)("a page by $sort, $order, is one range of an index, also after
 test("a filter that many channels match reads the index in order", async () => {
   const plans = await plansOf({ sort: "followers", growth: "growing", platform: "tiktok" });
   for (const nodes of plans) expect(nodes).toEqual(["Limit", "Index Scan"]);
+});
+
+test.each(["user9", "se77", "nothing"])("a search for %s reads the index of the words alone", async (text) => {
+  const plans = await plansOfStatements(/channel_query/, (db) => matching({ ...owner, db }, text));
+  expect(plans).toEqual([["Limit", "Bitmap Heap Scan", "Bitmap Index Scan"]]);
+});
+
+test("the peers of a channel are one range of an index on each side of its size", async () => {
+  const [channel] = await ctx.db.select().from(channels).where(eq(channels.externalId, "v4"));
+  if (!channel) throw new Error("not written");
+  const plans = await plansOfStatements(/nearest/, (db) =>
+    readPeerGrowth({ ...owner, db }, { ...channel, followers: 1_000_000, gainedPercent: 1 }),
+  );
+  const scans = plans.flat().filter((node) => /Scan|Sort/.test(node) && node !== "Subquery Scan");
+  expect(scans).toEqual(["Index Only Scan", "Index Only Scan"]);
 });

@@ -6,7 +6,8 @@ import { isReadByItself } from "@/lib/channels/channels/due";
 import { findChannel } from "@/lib/channels/channels/find";
 import { presentListed } from "@/lib/channels/channels/listed";
 import { sellsSamples } from "@/lib/channels/channels/pace";
-import { summarizeRecentPosts } from "@/lib/channels/channels/recent-posts";
+import { summarizePosts } from "@/lib/channels/channels/post-rules";
+import { readNewestPosts } from "@/lib/channels/channels/recent-posts";
 import { channelUrl } from "@/lib/channels/channels/rules";
 import { samplePrice } from "@/lib/channels/channels/sample-rules";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
@@ -25,9 +26,9 @@ const LATE_MS = 10 * MINUTE_MS;
 export async function getChannelProfile(ctx: OrganizationContext, { id }: { id: string }): Promise<ChannelProfile> {
   assertRight(ctx.actor, "channels:read");
   const channel = await findChannel(ctx, id);
-  const [[listed], recent, [sample], arePostsRead, isSampleRead] = await Promise.all([
+  const [[listed], posts, [sample], arePostsRead, isSampleRead] = await Promise.all([
     presentListed(ctx, [channel]),
-    summarizeRecentPosts(ctx, channel.id),
+    readNewestPosts(ctx, channel.id),
     ctx.db
       .select({ id: followerSamples.channelId })
       .from(followerSamples)
@@ -36,6 +37,7 @@ export async function getChannelProfile(ctx: OrganizationContext, { id }: { id: 
     isReadByItself(ctx, channel.id, "sample"),
   ]);
   if (!listed) throw new Error("a channel that is there was not listed");
+  const recent = summarizePosts(posts, channel.followers);
   const { postsDueAt, postsFailures, sampleDueAt, sampleFailures } = channel;
   return {
     ...listed,

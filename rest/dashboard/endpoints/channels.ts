@@ -1,5 +1,5 @@
 import { endpoint } from "@/rest/dashboard/endpoint";
-import { AUDIENCE_FILE_LIMIT, SAMPLE_LIMIT, SEARCH_LIMIT } from "@/rest/dashboard/limits";
+import { AUDIENCE_FILE_LIMIT, COMPARE_LIMIT, SAMPLE_LIMIT, SEARCH_LIMIT } from "@/rest/dashboard/limits";
 import type * as schemas from "@/rest/dashboard/schemas/channels";
 
 export const listChannelRows = endpoint<typeof schemas.listChannelRows>({
@@ -41,6 +41,31 @@ export const unsaveChannel = endpoint<typeof schemas.unsaveChannel>({
   method: "DELETE",
   path: "/api/dashboard/channels/{id}",
   right: "videos:write",
+});
+
+export const listChannelFilters = endpoint<typeof schemas.listChannelFilters>({
+  method: "GET",
+  path: "/api/dashboard/channels/filters",
+  right: "channels:read",
+});
+
+export const compareAudiences = endpoint<typeof schemas.compareAudiences>({
+  method: "GET",
+  path: "/api/dashboard/channels/compare",
+  right: "channels:read",
+  limit: COMPARE_LIMIT,
+});
+
+export const getChannelStatistics = endpoint<typeof schemas.getChannelStatistics>({
+  method: "GET",
+  path: "/api/dashboard/channels/{id}/statistics",
+  right: "channels:read",
+});
+
+export const getAudienceHistory = endpoint<typeof schemas.getAudienceHistory>({
+  method: "GET",
+  path: "/api/dashboard/channels/{id}/audience/history",
+  right: "channels:read",
 });
 
 export const getAudienceDetail = endpoint<typeof schemas.getAudienceDetail>({

@@ -1,12 +1,17 @@
 import {
   AddChannelRequest,
+  AudienceComparison,
   AudienceDetail,
+  AudienceHistory,
   AudiencePreview,
   BoughtSample,
   BuySampleRequest,
+  ChannelFilters,
   ChannelProfile,
   ChannelRows,
   ChannelRowsQuery,
+  ChannelStatistics,
+  CompareAudiencesQuery,
   EngagedRows,
   FindChannelsQuery,
   FollowerSeries,
@@ -33,6 +38,14 @@ export const getChannelProfile = schemas({ params: ChannelParams, answer: Channe
 export const saveChannel = schemas({ params: ChannelParams, answer: ListedChannel });
 
 export const unsaveChannel = schemas({ params: ChannelParams, answer: ChannelParams });
+
+export const listChannelFilters = schemas({ answer: ChannelFilters });
+
+export const compareAudiences = schemas({ query: CompareAudiencesQuery, answer: AudienceComparison });
+
+export const getChannelStatistics = schemas({ params: ChannelParams, answer: ChannelStatistics });
+
+export const getAudienceHistory = schemas({ params: ChannelParams, answer: AudienceHistory });
 
 export const getAudienceDetail = schemas({ params: ChannelParams, answer: AudienceDetail });
 

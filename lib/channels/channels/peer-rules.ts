@@ -1,0 +1,10 @@
+/** Which channels a channel's growth is compared with, as described in docs/audience.md. Pure. */
+
+/** Peers have between half and twice the followers. */
+export const PEER_RATIO = 2;
+/** Those nearest in size, larger and smaller ones. */
+export const PEERS_PER_SIDE = 250;
+/** Fewer peers say too little. */
+export const MIN_PEERS = 20;
+/** Peers were updated in this many days. */
+export const PEER_DAYS = 30;
