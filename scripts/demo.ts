@@ -20,6 +20,7 @@ import { makeChannelYear } from "@/scripts/demo/channel-year";
 import { moveCompletionMail } from "@/scripts/demo/completion-mail";
 import { addNotesAndLabels } from "@/scripts/demo/dressing";
 import { makeHistory, withMovableClock } from "@/scripts/demo/history";
+import { fetchPeers } from "@/scripts/demo/peers";
 import { HISTORY_DAYS } from "@/scripts/demo/scenes";
 import { makeSubscriberHistory } from "@/scripts/demo/subscribers";
 
@@ -112,11 +113,13 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
     if ((await available()) < cost) await pay(amount);
   };
   const saved = await makeChannelYear(past, own, begin, (price) => ensure(price, FIRST_TOP_UP));
+  await fetchPeers(own);
   const fund = () => ensure(LOW, TOP_UP);
   const played = await makeHistory({ clock: past, ctx: own, sandboxUrl: options.sandboxUrl, fund }, thisHour);
   // Runs last, because the platforms' quotas are counted per time window.
   await makeSubscriberHistory(own, begin, thisHour);
   await importAudiences(own, saved);
+  await fetchPeers(own);
   await addNotesAndLabels(own, played);
   await keepViews(past, { maxMs: Number.POSITIVE_INFINITY });
   await moveCompletionMail(past, organization.id);

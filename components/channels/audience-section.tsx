@@ -3,12 +3,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { CHART_HEIGHT } from "@/components/charts/chart-size";
 import { ErrorState } from "@/components/ui/error-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { Placeholder } from "@/components/ui/placeholder";
 import type { AudienceDetail, ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { AudienceShares } from "./audience-shares";
 import { BuySample } from "./buy-sample";
 import { CountriesBlock } from "./countries-block";
 import { EstimateNote } from "./estimate-note";
+import { HistoryBlock } from "./history-block";
 import { ImportAudience } from "./import-audience";
 import { QualityBlock } from "./quality-block";
 import { audienceQuery } from "./queries";
@@ -38,12 +40,17 @@ export function AudienceSection({ channel, canImport }: AudienceSectionProps) {
         detail={data}
         channel={channel}
         actions={
-          canImport && (
-            <div className="flex flex-wrap items-center gap-2">
-              <ImportAudience channelId={channel.id} isReplacing={data.import !== null} />
-              {data.import && <RemoveImport channelId={channel.id} />}
-            </div>
-          )
+          <div className="flex flex-wrap items-center gap-2">
+            <LinkButton size="sm" variant="outline" href={`/channels/compare?channels=${channel.id}`}>
+              Compare audiences
+            </LinkButton>
+            {canImport && (
+              <>
+                <ImportAudience channelId={channel.id} isReplacing={data.import !== null} />
+                {data.import && <RemoveImport channelId={channel.id} />}
+              </>
+            )}
+          </div>
         }
       />
       <div className="grid gap-10 lg:grid-cols-2">
@@ -55,6 +62,7 @@ export function AudienceSection({ channel, canImport }: AudienceSectionProps) {
         missing={missingReason("sample", channel.sample, channel.platform)}
         actions={canImport && <BuySample channel={channel} takenAt={data.sample?.taken_at ?? null} />}
       />
+      <HistoryBlock channelId={channel.id} />
     </div>
   );
 }

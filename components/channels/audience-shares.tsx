@@ -1,6 +1,5 @@
 import { ShareBars } from "@/components/charts/share-bars";
-
-const GENDERS: Record<string, string> = { male: "Male", female: "Female" };
+import { GENDER_NAMES } from "./words";
 
 interface AudienceSharesProps {
   /** "Gender" or "Age". */
@@ -17,7 +16,7 @@ export function AudienceShares({ of, shares }: AudienceSharesProps) {
       color={of === "Gender" ? "var(--chart-4)" : "var(--chart-2)"}
       bars={shares.map(({ name, percent }) => ({
         key: name,
-        label: GENDERS[name] ?? `${name} years`,
+        label: GENDER_NAMES[name] ?? `${name} years`,
         percent,
       }))}
     />

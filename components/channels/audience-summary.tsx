@@ -7,13 +7,12 @@ import type { AudienceDetail, ChannelProfile } from "@/lib/channels/channels/das
 import { formatPercent } from "@/lib/core/format";
 import { CountryName } from "./country-name";
 import { audienceQuery } from "./queries";
+import { GENDER_NAMES } from "./words";
 
 type Shares = NonNullable<AudienceDetail["countries"]>["shares"];
 
 const HEIGHT = 240;
 const MOST_COUNTRIES = 4;
-const GENDERS: Record<string, string> = { female: "Female", male: "Male" };
-
 interface AudienceSummaryProps {
   channel: ChannelProfile;
   onOpen: () => void;
@@ -63,7 +62,7 @@ function Figures({ audience }: { audience: AudienceDetail }) {
             <span className="tabular-nums">{formatPercent(age.percent)}</span>
           </Fact>
         )}
-        {gender && <Fact name={GENDERS[gender.name] ?? gender.name}>{formatPercent(gender.percent)}</Fact>}
+        {gender && <Fact name={GENDER_NAMES[gender.name] ?? gender.name}>{formatPercent(gender.percent)}</Fact>}
       </dl>
       {countries && (
         <ul aria-label="Countries with the largest shares" className="flex flex-col gap-2 text-sm">

@@ -10,6 +10,7 @@ import { CountryName } from "./country-name";
 import { FollowerSparkline, Gained, GainedPercent } from "./growth-figures";
 import type { ListLayout } from "./list-layout";
 import { SaveToggle } from "./save-toggle";
+import { Unknown } from "./unknown";
 
 /** A row of the list, or a search result, which has no recent counts. */
 export type TableChannel = ListedChannel & Partial<ChannelRow>;
@@ -22,6 +23,7 @@ export const COLUMN_NAMES: Record<ChannelColumn, string> = {
   quality: "Audience",
   posts: "Posts",
   country: "Country",
+  category: "Category",
   updated: "Updated",
 };
 
@@ -44,6 +46,7 @@ const WIDTHS: Record<ChannelColumn, number> = {
   quality: 96,
   posts: 76,
   country: 126,
+  category: 148,
   updated: 142,
 };
 const CHANNEL_WIDTH = 184;
@@ -78,6 +81,14 @@ const CELLS: Record<ChannelColumn, (channel: TableChannel) => React.ReactNode> =
     ) : (
       <Unknown />
     ),
+  category: ({ categories }) =>
+    categories.length > 0 ? (
+      <span title={categories.join(", ")} className="block truncate">
+        {categories[0]}
+      </span>
+    ) : (
+      <Unknown />
+    ),
   updated: ({ read_at }) => (
     // On one line before the script runs, too: the time is longer then.
     <span className="whitespace-nowrap text-muted">
@@ -96,15 +107,6 @@ export function AudienceQuality({ channel }: { channel: TableChannel }) {
       </span>
     );
   return channel.has_audience ? <span className="text-muted">Imported</span> : <Unknown />;
-}
-
-function Unknown() {
-  return (
-    <span className="text-muted">
-      <span aria-hidden>—</span>
-      <span className="sr-only">unknown</span>
-    </span>
-  );
 }
 
 export const channelColumns = (

@@ -1,5 +1,7 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { Choice } from "@/components/ui/choice";
 import { ClearFilters } from "@/components/ui/clear-filters";
 import { FilterChip } from "@/components/ui/filter-chip";
@@ -13,7 +15,9 @@ import {
 } from "@/lib/channels/channels/choice-rules";
 import type { ChannelRowsQuery, ChannelSort } from "@/lib/channels/channels/dashboard-schemas";
 import { PLATFORM_NAMES, PLATFORMS } from "@/lib/platforms/name-rules";
+import { channelFiltersQuery } from "./queries";
 import { defaultOrder, hasFilter, type ListParams, NO_FILTER, toRowsQuery } from "./search-params";
+import { countryName } from "./words";
 
 const ALL = "all";
 const PLATFORM_OPTIONS = PLATFORMS.map((platform) => ({ id: platform, name: PLATFORM_NAMES[platform] }));
@@ -65,11 +69,12 @@ interface ChannelFiltersProps {
 /** Search, and one chip per filter. */
 export function ChannelFilters({ params, onChange }: ChannelFiltersProps) {
   const query = toRowsQuery(params);
+  const { countries, categories } = useOptions();
   return (
     <search className="flex flex-col gap-2 lg:flex-row lg:items-center" aria-label="Filter channels">
       <FilterSearch
-        label="Search names"
-        placeholder="Search names"
+        label="Search names and topics"
+        placeholder="Names and topics"
         value={params.q}
         onChange={(q) => onChange({ q })}
         className="lg:max-w-72"
@@ -100,9 +105,35 @@ export function ChannelFilters({ params, onChange }: ChannelFiltersProps) {
           options={CHANNEL_AUDIENCES.map((id) => ({ id, name: AUDIENCE_NAMES[id] }))}
           onChange={(id) => onChange({ audience: CHANNEL_AUDIENCES.find((audience) => audience === id) ?? null })}
         />
+        <FilterChip
+          name="Country"
+          value={params.country}
+          options={countries}
+          onChange={(country) => onChange({ country })}
+        />
+        <FilterChip
+          name="Category"
+          value={params.category}
+          options={categories}
+          onChange={(category) => onChange({ category })}
+        />
         {hasFilter(query) && <ClearFilters onClear={() => onChange(NO_FILTER)} />}
       </div>
     </search>
+  );
+}
+
+/** The countries and categories of known channels, once the browser has them: its names of countries may differ. */
+function useOptions() {
+  const { data } = useQuery(channelFiltersQuery());
+  return useMemo(
+    () => ({
+      countries: (data?.countries ?? [])
+        .map((id) => ({ id, name: countryName(id) }))
+        .toSorted((a, b) => a.name.localeCompare(b.name, "en")),
+      categories: (data?.categories ?? []).map((id) => ({ id, name: id })),
+    }),
+    [data],
   );
 }
 

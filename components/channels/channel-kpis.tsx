@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Figure } from "@/components/ui/figure";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
+import { MIN_POSTS } from "@/lib/channels/channels/post-rules";
 import { formatPercent, plural } from "@/lib/core/format";
 import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import { Gained, GainedPercent } from "./growth-figures";
@@ -38,13 +39,23 @@ export function ChannelKpis({ channel }: { channel: ChannelProfile }) {
       <Tile name="Average views" note={ofPosts}>
         <Figure value={recent?.average_views ?? null} missing={hidden} className={NUMBER} />
       </Tile>
-      <Tile name="Engagement rate" note={ofPosts}>
+      <Tile
+        name="Engagement rate"
+        note={recent?.engagement_rate != null ? `median of ${plural(recent.posts, "post")}` : ofPosts}
+      >
         {recent?.engagement_rate != null ? (
-          <span className={`tabular-nums ${NUMBER}`} title="(likes + comments + shares) ÷ views of the same posts">
+          <span
+            className={`tabular-nums ${NUMBER}`}
+            title={`(likes + comments + shares) ÷ ${recent.engagement_basis}, median of the posts`}
+          >
             {formatPercent(recent.engagement_rate)}
           </span>
         ) : (
-          <Figure value={null} missing={hidden} className={NUMBER} />
+          <Figure
+            value={null}
+            missing={recent && recent.posts < MIN_POSTS ? `needs ${MIN_POSTS} posts` : hidden}
+            className={NUMBER}
+          />
         )}
       </Tile>
       {channel.post_count !== null && (

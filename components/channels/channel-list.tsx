@@ -6,6 +6,7 @@ import { debounce, useQueryStates } from "nuqs";
 import { useMemo, useRef } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadFurther } from "@/components/ui/load-further";
+import { useSelection } from "@/components/ui/selection";
 import { useSettled } from "@/components/ui/settled";
 import { StaleNotice } from "@/components/ui/stale-notice";
 import { TableSettings } from "@/components/ui/table-settings";
@@ -14,9 +15,10 @@ import { useTableLayout } from "@/components/ui/use-table-layout";
 import { CHANNEL_COLUMNS, CHANNEL_SORTS } from "@/lib/channels/channels/choice-rules";
 import type { ChannelRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
 import { plural } from "@/lib/core/format";
-import { COLUMN_NAMES } from "./channel-columns";
+import { COLUMN_NAMES, type TableChannel } from "./channel-columns";
 import { ChannelFilters, SortChoice } from "./channel-filters";
 import { ChannelRows } from "./channel-rows";
+import { CompareBar } from "./compare-bar";
 import { DEFAULT_LAYOUT, LAYOUT_COOKIE, type ListLayout } from "./list-layout";
 import { ChannelListSkeleton } from "./list-skeleton";
 import { type Example, NoChannels } from "./no-channels";
@@ -50,6 +52,7 @@ export function ChannelList({ canSave, example, isPhone, layout: initialLayout }
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
   const total = data?.pages[0]?.total ?? null;
   const isFiltered = hasFilter(query);
+  const selection = useSelection<TableChannel>(rows);
   const list = useRef<HTMLDivElement>(null);
 
   const change = (next: Partial<Omit<ListParams, "q">> & { q?: string | null }) =>
@@ -64,8 +67,14 @@ export function ChannelList({ canSave, example, isPhone, layout: initialLayout }
   const clear = () => change(NO_FILTER);
   useRowKeys({
     list,
-    acts: { s: (id) => list.current?.querySelector<HTMLElement>(`[data-row="${id}"] [data-save]`)?.click() },
-    onEscape: isFiltered ? clear : null,
+    acts: {
+      s: (id) => list.current?.querySelector<HTMLElement>(`[data-row="${id}"] [data-save]`)?.click(),
+      x: (id) => {
+        const row = rows.find((candidate) => candidate.id === id);
+        if (row) selection.toggle([row], !selection.has(id));
+      },
+    },
+    onEscape: selection.rows.length > 0 ? selection.clear : isFiltered ? clear : null,
   });
 
   if (data && total === 0 && !isFiltered && !isPlaceholderData)
@@ -108,6 +117,7 @@ export function ChannelList({ canSave, example, isPhone, layout: initialLayout }
               channels={rows}
               layout={layout}
               canSave={canSave}
+              selection={selection}
               isPhone={isPhone}
               sorting={{ id: query.sort, desc: query.order === "desc" }}
               onSort={sortBy}
@@ -133,6 +143,7 @@ export function ChannelList({ canSave, example, isPhone, layout: initialLayout }
               />
             )}
           </div>
+          <CompareBar selection={selection} />
         </>
       )}
     </div>

@@ -24,7 +24,7 @@ export function FoundList({ found, rows, onAsk, onRetry }: FoundListProps) {
         {exact === "found" && (
           <p className="text-muted">
             <bdi>@{username}</bdi> on {platform}
-            {channels.length > 1 && ", and stored channels with a similar name"}.
+            {channels.length > 1 && ", and stored channels that match"}.
           </p>
         )}
         {exact === "absent" && (

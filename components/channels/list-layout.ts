@@ -4,7 +4,7 @@ import { CHANNEL_COLUMNS, type ChannelColumn } from "@/lib/channels/channels/cho
 export type ListLayout = TableLayout<ChannelColumn>;
 
 export const DEFAULT_LAYOUT: ListLayout = {
-  columns: CHANNEL_COLUMNS.filter((column) => column !== "posts"),
+  columns: CHANNEL_COLUMNS.filter((column) => column !== "posts" && column !== "category"),
   density: "comfortable",
 };
 

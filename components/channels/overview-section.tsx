@@ -9,6 +9,7 @@ import { NextStepPanel } from "./next-step-panel";
 import { PostCard } from "./post-card";
 import { postsQuery } from "./queries";
 import type { ChannelSection } from "./search-params";
+import { StatisticsSection } from "./statistics-section";
 import { TrackedVideos } from "./tracked-videos";
 
 const NEWEST = 3;
@@ -35,6 +36,7 @@ export function OverviewSection({ channel, canEdit, onOpen }: OverviewSectionPro
         {channel.has_audience && <AudienceSummary channel={channel} onOpen={() => onOpen("audience")} />}
         {step && step !== "save" && <NextStepPanel channel={channel} step={step} />}
       </div>
+      <StatisticsSection channel={channel} />
       <NewestPosts channel={channel} onOpen={() => onOpen("posts")} />
     </div>
   );
@@ -59,7 +61,7 @@ function NewestPosts({ channel, onOpen }: { channel: ChannelProfile; onOpen: () 
         className="-mb-3 grid gap-x-8 lg:grid-cols-3 [&>li:last-child]:border-b-0 lg:[&>li]:border-b-0"
       >
         {data.rows.slice(0, NEWEST).map((post) => (
-          <PostCard key={post.id} post={post} platform={channel.platform} />
+          <PostCard key={post.id} post={post} platform={channel.platform} basis={data.engagement_basis} />
         ))}
       </ul>
     </section>

@@ -1,19 +1,22 @@
 import { CompactNumber } from "@/components/ui/figure";
 import { PlatformLink } from "@/components/ui/platform-link";
 import { Time } from "@/components/ui/time";
-import type { ChannelPost } from "@/lib/channels/channels/dashboard-schemas";
+import type { ChannelPost, PostRows } from "@/lib/channels/channels/dashboard-schemas";
+import { formatPercent } from "@/lib/core/format";
 import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import type { Platform } from "@/lib/platforms/schemas";
 
 interface PostCardProps {
   post: ChannelPost;
   platform: Platform;
+  /** What the engagement rate is a percentage of. */
+  basis: PostRows["engagement_basis"];
 }
 
 const FIGURES = ["views", "likes", "comments", "shares"] as const;
 const NAMES = { views: "Views", likes: "Likes", comments: "Comments", shares: "Shares" };
 
-export function PostCard({ post, platform }: PostCardProps) {
+export function PostCard({ post, platform, basis }: PostCardProps) {
   const name = PLATFORM_NAMES[platform];
   return (
     <li className="flex min-w-0 flex-col gap-2 border-rule border-b py-4 text-sm">
@@ -39,6 +42,12 @@ export function PostCard({ post, platform }: PostCardProps) {
         ))}
       </dl>
       <p className="text-muted text-xs">
+        {post.engagement_rate !== null && (
+          <>
+            <span className="text-foreground tabular-nums">{formatPercent(post.engagement_rate)}</span> engagement by{" "}
+            {basis} ·{" "}
+          </>
+        )}
         Numbers from <Time value={post.read_at} />
       </p>
     </li>

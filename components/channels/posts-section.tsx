@@ -47,7 +47,7 @@ export function PostsSection({ channel }: { channel: ChannelProfile }) {
       <h2 className="sr-only">Posts</h2>
       <ul aria-label="Posts" className="grid gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
         {data.rows.map((post) => (
-          <PostCard key={post.id} post={post} platform={channel.platform} />
+          <PostCard key={post.id} post={post} platform={channel.platform} basis={data.engagement_basis} />
         ))}
       </ul>
       <ListPages

@@ -41,6 +41,47 @@ export const channelProfileQuery = (id: string) =>
       data?.posts === "waiting" || data?.sample === "waiting" ? COLLECTING_REFETCH_MS : false,
   });
 
+/** What the list can be filtered by; it changes with every new channel, and slowly. */
+export const channelFiltersQuery = () =>
+  queryOptions({
+    queryKey: ["channels", "filters"],
+    queryFn: ({ signal }) => api(channels.listChannelFilters, { signal }),
+    staleTime: 5 * 60_000,
+  });
+
+export const audienceComparisonQuery = (ids: readonly string[]) =>
+  queryOptions({
+    queryKey: ["channels", "compare", ids],
+    queryFn: ({ signal }) => api(channels.compareAudiences, { query: { channels: ids.join(",") }, signal }),
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
+  });
+
+const SUGGESTIONS = 12;
+export const SUGGESTIONS_PAUSE_MS = 250;
+
+/** Channels to add to a comparison, matching the typed text. */
+export const channelSuggestionsQuery = (q: string) => {
+  const query = { list: "all", q, sort: "followers", order: "desc", per_page: SUGGESTIONS } as const;
+  return queryOptions({
+    queryKey: ["channels", "suggestions", query],
+    queryFn: ({ signal }) => api(channels.listChannelRows, { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+};
+
+export const statisticsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["channels", "of", id, "statistics"],
+    queryFn: ({ signal }) => api(channels.getChannelStatistics, { params: { id }, signal }),
+  });
+
+export const audienceHistoryQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["channels", "of", id, "audience-history"],
+    queryFn: ({ signal }) => api(channels.getAudienceHistory, { params: { id }, signal }),
+  });
+
 export const audienceQuery = (id: string) =>
   queryOptions({
     queryKey: ["channels", "of", id, "audience"],

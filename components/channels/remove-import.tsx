@@ -32,8 +32,8 @@ export function RemoveImport({ channelId }: { channelId: string }) {
         mutation={remove}
         onConfirm={() => remove.mutate()}
       >
-        Countries are then estimated from the follower sample, if there is one. Genders and ages require an import. To
-        restore the data, import the file again.
+        This also removes its history. Countries are then estimated from the follower sample, if there is one. Genders
+        and ages require an import. To restore the latest data, import the file again.
       </ConfirmDialog>
     </>
   );

@@ -4,6 +4,9 @@ import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import type { Platform } from "@/lib/platforms/schemas";
 
 export const LIST_TITLE = "Channels";
+export const COMPARE_TITLE = "Audience comparison";
+
+export const GENDER_NAMES: Record<string, string> = { female: "Female", male: "Male" };
 
 const regions = new Intl.DisplayNames("en-GB", { type: "region" });
 

@@ -6,9 +6,9 @@ import { failureText } from "@/components/failure-text";
 import { namesQuery } from "@/components/labels/queries";
 import { refreshVideos } from "@/components/queries";
 import { toast } from "@/components/toast";
+import type { Selection } from "@/components/ui/selection";
 import type { StopVideosRequest, VideoRow, VideoRows } from "@/lib/tracking/videos/dashboard-schemas";
 import * as videos from "@/rest/dashboard/endpoints/videos";
-import type { Selection } from "./selection";
 
 export const stopVideos = (body: StopVideosRequest, signal: AbortSignal) => api(videos.stopVideos, { body, signal });
 
@@ -39,12 +39,12 @@ export interface RowsChange<Answer> {
 }
 
 /** A change to all selected videos that shows immediately, and is reverted with the reason if it fails. */
-export function useRowsChange<Answer>(selection: Selection) {
+export function useRowsChange<Answer>(selection: Selection<VideoRow>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ send }: RowsChange<Answer>) => send(),
     onMutate: async ({ apply }) => {
-      const before = new Map(selection.videos.map((row) => [row.id, row]));
+      const before = new Map(selection.rows.map((row) => [row.id, row]));
       const change = (row: VideoRow) => (before.has(row.id) ? apply(row) : row);
       const takeBack = await showChange(client, change);
       selection.change(change);

@@ -3,8 +3,8 @@ import type { ComponentProps } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ListPages } from "@/components/ui/list-pages";
 import { type FurtherRows, LoadFurther } from "@/components/ui/load-further";
+import type { Selection } from "@/components/ui/selection";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
-import type { Selection } from "./selection";
 import { VideoCards } from "./video-cards";
 import { VideoTable } from "./video-table";
 
@@ -16,7 +16,7 @@ interface ListRowsProps {
   /** null: not counted yet. */
   total: number | null;
   table: Pick<ComponentProps<typeof VideoTable>, "layout" | "sorting" | "onSort">;
-  selection: Selection;
+  selection: Selection<VideoRow>;
   /** Only the cards are rendered; otherwise the width decides between cards and table. */
   isPhone: boolean;
   onPage: (page: number | null) => void;

@@ -7,11 +7,11 @@ import { useState } from "react";
 import { EditCampaign } from "@/components/labels/edit-campaign";
 import { EditLabels } from "@/components/labels/edit-labels";
 import { assignLabels, setCampaign } from "@/components/labels/queries";
+import type { Selection } from "@/components/ui/selection";
 import { plural } from "@/lib/core/format";
 import type { NameRef } from "@/lib/tracking/labels/schemas";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { useRowsChange } from "./list-changes";
-import type { Selection } from "./selection";
 
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
@@ -22,10 +22,10 @@ function withLabels(row: VideoRow, add: readonly NameRef[], remove: readonly Nam
 }
 
 /** Labels and campaign of the selected videos, each in its dialog. */
-export function NameSelected({ selection }: { selection: Selection }) {
+export function NameSelected({ selection }: { selection: Selection<VideoRow> }) {
   const [open, setOpen] = useState<"labels" | "campaign" | null>(null);
   const { mutate } = useRowsChange<unknown>(selection);
-  const { videos } = selection;
+  const { rows: videos } = selection;
   const close = () => setOpen(null);
   const label = ({ add, remove }: { add: NameRef[]; remove: NameRef[] }) => {
     close();

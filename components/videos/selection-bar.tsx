@@ -4,15 +4,15 @@ import { Button } from "@heroui/react/button";
 import { ChartSpline, X } from "lucide-react";
 import { useState } from "react";
 import { LinkButton } from "@/components/ui/link-button";
+import type { Selection } from "@/components/ui/selection";
 import { formatInteger } from "@/lib/core/format";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { isRunning } from "@/lib/tracking/videos/rules";
 import { NameSelected } from "./name-selected";
-import type { Selection } from "./selection";
 import { StopSelected } from "./stop-selected";
 
 interface SelectionBarProps {
-  selection: Selection;
+  selection: Selection<VideoRow>;
   /** On this page. */
   rows: readonly VideoRow[];
   /** Viewers can only compare. */
@@ -27,9 +27,9 @@ const MAX_COMPARED = 6;
  * last words while it fades out.
  */
 export function SelectionBar({ selection, rows, canWrite }: SelectionBarProps) {
-  const isShown = selection.videos.length > 0;
-  const [videos, setVideos] = useState(selection.videos);
-  if (isShown && videos !== selection.videos) setVideos(selection.videos);
+  const isShown = selection.rows.length > 0;
+  const [videos, setVideos] = useState(selection.rows);
+  if (isShown && videos !== selection.rows) setVideos(selection.rows);
   const count = videos.length;
   const inView = new Set(rows.map(({ id }) => id));
   const elsewhere = videos.filter(({ id }) => !inView.has(id)).length;

@@ -5,16 +5,16 @@ import { CircleStop } from "lucide-react";
 import { useState } from "react";
 import { toast } from "@/components/toast";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import type { Selection } from "@/components/ui/selection";
 import { isCanceled, useAbortable } from "@/components/use-cancelable-mutation";
 import { plural } from "@/lib/core/format";
 import type { StoppedVideos, VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { isRunning } from "@/lib/tracking/videos/rules";
 import { stopVideos, useRowsChange } from "./list-changes";
-import type { Selection } from "./selection";
 import { StoppedLines } from "./stopped-lines";
 
 /** Stops the running videos of the selection; lists those that had already ended. */
-export function StopSelected({ selection }: { selection: Selection }) {
+export function StopSelected({ selection }: { selection: Selection<VideoRow> }) {
   const [isAsking, setAsking] = useState(false);
   // Their state when the dialog opened: the change shows before the server confirms it.
   const [asked, setAsked] = useState<readonly VideoRow[]>([]);
@@ -48,10 +48,10 @@ export function StopSelected({ selection }: { selection: Selection }) {
       <Button
         size="sm"
         variant="outline"
-        isDisabled={!selection.videos.some(isRunning)}
+        isDisabled={!selection.rows.some(isRunning)}
         {...ConfirmDialog.touch}
         onPress={() => {
-          setAsked(selection.videos);
+          setAsked(selection.rows);
           setAsking(true);
         }}
       >

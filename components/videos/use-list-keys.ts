@@ -1,15 +1,15 @@
 "use client";
 
 import type { RefObject } from "react";
+import type { Selection } from "@/components/ui/selection";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
-import type { Selection } from "./selection";
 
 interface ListKeys {
   /** See `useRowKeys`. */
   list: RefObject<HTMLElement | null>;
   rows: readonly VideoRow[];
-  selection: Selection;
+  selection: Selection<VideoRow>;
   isFiltered: boolean;
   onClearFilters: () => void;
 }
@@ -20,7 +20,7 @@ export function useListKeys({ list, rows, selection, isFiltered, onClearFilters 
     const row = rows.find(({ id }) => id === rowId);
     if (row) selection.toggle([row], !selection.has(row.id));
   };
-  const hasSelection = selection.videos.length > 0;
+  const hasSelection = selection.rows.length > 0;
   useRowKeys({
     list,
     acts: { x: select },

@@ -1,15 +1,15 @@
 import { RowNames } from "@/components/labels/row-names";
 import { Count } from "@/components/ui/count";
+import { SelectPage, SelectRow } from "@/components/ui/select-rows";
+import type { Selection } from "@/components/ui/selection";
 import { TrackingStatusLabel } from "@/components/ui/tracking-status-label";
-import { VideoIdentity } from "@/components/ui/video-identity";
+import { VideoIdentity, videoTitle } from "@/components/ui/video-identity";
 import { metricName } from "@/lib/tracking/snapshots/figure-rules";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { EngagementRate } from "./engagement-rate";
 import { LatestUpdate } from "./latest-update";
 import { RecentGain } from "./recent-gain";
 import { RowSparkline } from "./row-sparkline";
-import { SelectPage, SelectRow } from "./select-rows";
-import type { Selection } from "./selection";
 
 function Figure({ name, children }: { name: string; children: React.ReactNode }) {
   return (
@@ -21,7 +21,7 @@ function Figure({ name, children }: { name: string; children: React.ReactNode })
 }
 
 /** The list on narrow screens: the same rows, each with the three figures that say how it does. */
-export function VideoCards({ rows, selection }: { rows: VideoRow[]; selection: Selection }) {
+export function VideoCards({ rows, selection }: { rows: VideoRow[]; selection: Selection<VideoRow> }) {
   return (
     <>
       <SelectPage rows={rows} selection={selection} isLabelSeen />
@@ -35,7 +35,7 @@ export function VideoCards({ rows, selection }: { rows: VideoRow[]; selection: S
           >
             <div className="flex items-center gap-1">
               <div className="-ml-2 shrink-0">
-                <SelectRow row={video} selection={selection} />
+                <SelectRow row={video} name={videoTitle(video)} selection={selection} />
               </div>
               <div className="min-w-0 flex-1">
                 <VideoIdentity video={video}>

@@ -7,6 +7,7 @@ import { type ComponentProps, useRef, useState } from "react";
 import { ManageNames } from "@/components/labels/manage-names";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { useSelection } from "@/components/ui/selection";
 import { useSettled } from "@/components/ui/settled";
 import { StaleNotice } from "@/components/ui/stale-notice";
 import { TableSettings } from "@/components/ui/table-settings";
@@ -23,7 +24,6 @@ import { ListSummary } from "./list-summary";
 import { rowsSummaryQuery } from "./queries";
 import { SavedViewsMenu } from "./saved-views-menu";
 import { hasFilter, type ListParams, listParams, toRowsQuery } from "./search-params";
-import { useSelection } from "./selection";
 import { TrackVideo } from "./track-video";
 import { useListKeys } from "./use-list-keys";
 import { useVideoRows } from "./use-video-rows";
@@ -153,7 +153,7 @@ export function VideoList({ canTrack, exampleLink, isPhone, layout: initialLayou
 
 function SelectionBarOnceUsed(props: ComponentProps<typeof SelectionBar>) {
   const [isUsed, setUsed] = useState(false);
-  if (!isUsed && props.selection.videos.length > 0) setUsed(true);
+  if (!isUsed && props.selection.rows.length > 0) setUsed(true);
   return isUsed ? <SelectionBar {...props} /> : null;
 }
 

@@ -2,10 +2,11 @@
 
 import { type ReactNode, useMemo } from "react";
 import { CHECKBOX_WIDTH, ListTable } from "@/components/ui/list-table";
+import { SelectPage, SelectRow } from "@/components/ui/select-rows";
+import type { Selection } from "@/components/ui/selection";
+import { videoTitle } from "@/components/ui/video-identity";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import type { ListLayout } from "./list-layout";
-import { SelectPage, SelectRow } from "./select-rows";
-import type { Selection } from "./selection";
 import { COLUMN_WIDTHS, NARROW_STATUS_WIDTH, VIDEO_WIDTH, videoColumns } from "./video-columns";
 
 interface VideoTableProps {
@@ -13,7 +14,7 @@ interface VideoTableProps {
   layout: ListLayout;
   sorting: { id: string; desc: boolean };
   onSort: (column: string) => void;
-  selection: Selection;
+  selection: Selection<VideoRow>;
   /** In the only row, without videos. */
   empty?: ReactNode;
 }
@@ -35,7 +36,7 @@ export function VideoTable({ rows, layout, sorting, onSort, selection, empty }: 
       onSort={onSort}
       selection={{
         heading: <SelectPage rows={rows} selection={selection} />,
-        cell: (row) => <SelectRow row={row} selection={selection} />,
+        cell: (row) => <SelectRow row={row} name={videoTitle(row)} selection={selection} />,
         has: selection.has,
       }}
       empty={empty}

@@ -115,6 +115,8 @@ export const formatDate = timeFormat({ ...DAY, year: "numeric" });
 export const formatDateTime = timeFormat({ ...DAY, year: "numeric", ...TIME });
 /** "20 Nov", "Nov 20": where the year is clear from context. */
 export const formatDay = timeFormat(DAY);
+/** "Mar 2026". */
+export const formatMonth = timeFormat({ month: "short", year: "numeric" });
 /** "Fri 20 Nov", "Fri, Nov 20". */
 export const formatWeekday = timeFormat({ weekday: "short", ...DAY });
 /** "20 Nov, 09:14", "Nov 20, 09:14". */

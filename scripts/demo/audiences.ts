@@ -62,19 +62,29 @@ export async function saveCreators(ctx: OrganizationContext): Promise<void> {
   }
 }
 
-/** Imports an audience for each of these saved channels, a little different from the one of the platform's creator. */
+/**
+ * Imports an audience for each of these saved channels, a little different from the one of the platform's creator.
+ * @param monthsAgo the older it is, the fewer women, young people and followers from the main country it has
+ */
 export async function importAudiences(
   ctx: OrganizationContext,
   channelsOf: readonly { id: string; platform: Platform }[],
+  monthsAgo = 0,
 ): Promise<void> {
   for (const { id, platform } of channelsOf) {
     const { genders, ages, countries } = AUDIENCES[platform];
     const { female = 50, male = 50 } = genders;
     const younger = Object.entries(ages).map(([age, people], index): [string, number] => [
       age,
-      Math.round(people * (1.6 - 0.15 * index)),
+      Math.round(people * (1.6 - 0.15 * index + 0.02 * index * monthsAgo)),
     ]);
-    const audience = { genders: { female: female + 3, male: male - 3 }, ages: Object.fromEntries(younger), countries };
+    const drift = 3 - 0.5 * monthsAgo;
+    const [main = ""] = Object.keys(countries);
+    const audience = {
+      genders: { female: female + drift, male: male - drift },
+      ages: Object.fromEntries(younger),
+      countries: { ...countries, [main]: Number(((countries[main] ?? 0) - 0.8 * monthsAgo).toFixed(1)) },
+    };
     await importAudience(ctx, { channelId: id, csv: csvOf(audience) });
   }
 }

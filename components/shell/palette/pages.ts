@@ -14,6 +14,7 @@ export interface Page {
 
 /** Pages of a place besides its first, which are not in the side bar. */
 const INNER_PAGES: Readonly<Record<string, readonly Omit<Page, "icon" | "place">[]>> = {
+  "/channels": [{ href: "/channels/compare", name: "Compare audiences", keywords: "side by side channels" }],
   "/videos": [{ href: "/videos/compare", name: "Compare videos", keywords: "side by side" }],
   "/keys": [
     { href: "/keys", name: "API keys", keywords: "developers token" },

@@ -40,6 +40,7 @@ export const CHANNEL_COLUMNS = [
   "quality",
   "posts",
   "country",
+  "category",
   "updated",
 ] as const;
 export type ChannelColumn = (typeof CHANNEL_COLUMNS)[number];

@@ -47,6 +47,8 @@ export const ListedChannel = z.object({
   followers: z.int().nullable(),
   /** ISO 3166-1 alpha-2. */
   country: z.string().nullable(),
+  /** The platform's own names of its categories, the primary ones first. */
+  categories: z.array(z.string()),
   /** Last fetch of profile and counts. */
   read_at: z.iso.datetime(),
   /** null: not on the organization's list. */
@@ -154,7 +156,6 @@ const EngagementBasis = z.enum(["views", "followers"]);
 /** The dashboard's page of a channel: `getChannel` plus what the documented type doesn't include. */
 export const ChannelProfile = ListedChannel.extend({
   description: z.string().nullable(),
-  categories: z.array(z.string()),
   follows: z.int().nullable(),
   url: z.url(),
   is_private: z.boolean(),

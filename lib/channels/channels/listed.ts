@@ -42,6 +42,7 @@ export async function presentListed(ctx: OrganizationContext, rows: readonly Cha
     name: row.name,
     followers: row.followers,
     country: row.country,
+    categories: [...row.categoriesPrimary, ...row.categoriesSecondary],
     read_at: row.profileAt.toISOString(),
     saved_at: ownOf.get(row.id)?.savedAt?.toISOString() ?? null,
     trackings: ownOf.get(row.id)?.trackings ?? 0,

@@ -42,7 +42,6 @@ export async function getChannelProfile(ctx: OrganizationContext, { id }: { id: 
   return {
     ...listed,
     description: channel.description,
-    categories: [...channel.categoriesPrimary, ...channel.categoriesSecondary],
     follows: channel.follows,
     url: channelUrl(channel.platform, channel.username),
     is_private: channel.isPrivate,

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { requireMembership } from "@/app/session";
 import { ChannelView } from "@/components/channels/channel-view";
 import {
+  audienceHistoryQuery,
   audienceQuery,
   channelProfileQuery,
   engagedQuery,
@@ -14,18 +15,21 @@ import {
   followersQuery,
   mentionsQuery,
   postsQuery,
+  statisticsQuery,
   trackedSummaryQuery,
   trackedVideosQuery,
 } from "@/components/channels/queries";
 import { type ChannelParams, loadChannelParams, pageOf } from "@/components/channels/search-params";
 import { makeQueryClient } from "@/components/query-client";
 import { getAudienceDetail } from "@/lib/channels/channels/audience-detail";
+import { getAudienceHistory } from "@/lib/channels/channels/audience-history";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { getFollowerSeries } from "@/lib/channels/channels/follower-series";
 import { listEngagedRows } from "@/lib/channels/channels/list-engaged-rows";
 import { listMentionRows } from "@/lib/channels/channels/list-mention-rows";
 import { listPostRows } from "@/lib/channels/channels/list-post-rows";
 import { getChannelProfile } from "@/lib/channels/channels/profile";
+import { getChannelStatistics } from "@/lib/channels/channels/statistics";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { VideoRowsFilter, VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
@@ -76,7 +80,10 @@ async function prefetchSection(
   const { section, period } = params;
   const { id } = channel;
   if (section === "overview") await prefetchOverview(ctx, client, channel, period);
-  if (section === "audience") client.setQueryData(audienceQuery(id).queryKey, await getAudienceDetail(ctx, { id }));
+  if (section === "audience") {
+    client.setQueryData(audienceQuery(id).queryKey, await getAudienceDetail(ctx, { id }));
+    client.setQueryData(audienceHistoryQuery(id).queryKey, await getAudienceHistory(ctx, { id }));
+  }
   if (section === "posts") {
     const page = pageOf(params.page);
     client.setQueryData(postsQuery(id, page).queryKey, await listPostRows(ctx, { id, page }));
@@ -97,13 +104,15 @@ async function prefetchOverview(
   period: ChannelParams["period"],
 ) {
   const tracked = trackedVideosQuery(id, FEW_VIDEOS);
-  const [followers, rows, summary, audience, posts] = await Promise.all([
+  const [followers, rows, summary, audience, posts, statistics] = await Promise.all([
     getFollowerSeries(ctx, { id, period }),
     trackings > 0 ? listVideoRows(ctx, VideoRowsQuery.parse(tracked.queryKey[2])) : null,
     trackings > 0 ? summarizeVideoRows(ctx, VideoRowsFilter.parse({ channel: id })) : null,
     has_audience ? getAudienceDetail(ctx, { id }) : null,
     recent ? listPostRows(ctx, { id, page: 1 }) : null,
+    getChannelStatistics(ctx, { id }),
   ]);
+  client.setQueryData(statisticsQuery(id).queryKey, statistics);
   client.setQueryData(followersQuery(id, period).queryKey, followers);
   if (rows) client.setQueryData(tracked.queryKey, rows);
   if (summary) client.setQueryData(trackedSummaryQuery(id).queryKey, summary);

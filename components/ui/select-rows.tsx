@@ -1,17 +1,22 @@
 "use client";
 
 import { Checkbox } from "@heroui/react/checkbox";
-import { videoTitle } from "@/components/ui/video-identity";
-import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import type { Selection } from "./selection";
 
 /** Finger-sized on touch screens; above the row's link, which covers the rest. */
 const TARGET = "tap-target tap-target--square relative z-10 size-9 justify-center";
 
-export function SelectRow({ row, selection }: { row: VideoRow; selection: Selection }) {
+interface SelectRowProps<Row> {
+  row: Row;
+  /** What the row is of. */
+  name: string;
+  selection: Selection<Row>;
+}
+
+export function SelectRow<Row extends { id: string }>({ row, name, selection }: SelectRowProps<Row>) {
   return (
     <Checkbox
-      aria-label={`Select ${videoTitle(row)}`}
+      aria-label={`Select ${name}`}
       isSelected={selection.has(row.id)}
       onChange={(isSelected) => selection.toggle([row], isSelected)}
     >
@@ -24,14 +29,15 @@ export function SelectRow({ row, selection }: { row: VideoRow; selection: Select
   );
 }
 
-interface SelectPageProps {
-  rows: readonly VideoRow[];
-  selection: Selection;
+interface SelectPageProps<Row> {
+  rows: readonly Row[];
+  selection: Selection<Row>;
   /** If no column heading says what is selected. */
   isLabelSeen?: boolean;
 }
 
-export function SelectPage({ rows, selection, isLabelSeen = false }: SelectPageProps) {
+export function SelectPage<Row extends { id: string }>(props: SelectPageProps<Row>) {
+  const { rows, selection, isLabelSeen = false } = props;
   const selected = rows.filter(({ id }) => selection.has(id)).length;
   return (
     <Checkbox

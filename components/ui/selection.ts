@@ -1,26 +1,25 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 
-export interface Selection {
+export interface Selection<Row> {
   /** In the order of selection, in the state last seen. */
-  videos: readonly VideoRow[];
+  rows: readonly Row[];
   has(id: string): boolean;
   /** Selects or deselects the rows. */
-  toggle(rows: readonly VideoRow[], isSelected: boolean): void;
+  toggle(rows: readonly Row[], isSelected: boolean): void;
   /** Updates selected rows that are not on the current page. */
-  change(change: (row: VideoRow) => VideoRow): void;
+  change(change: (row: Row) => Row): void;
   clear(): void;
 }
 
 /** The selection across pages, in memory: it survives paging and filtering. */
-export function useSelection(inView: readonly VideoRow[]): Selection {
-  const [chosen, setChosen] = useState<ReadonlyMap<string, VideoRow>>(new Map());
+export function useSelection<Row extends { id: string }>(inView: readonly Row[]): Selection<Row> {
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Row>>(new Map());
   return useMemo(() => {
     const fresh = new Map(inView.map((row) => [row.id, row]));
     return {
-      videos: [...chosen.values()].map((row) => fresh.get(row.id) ?? row),
+      rows: [...chosen.values()].map((row) => fresh.get(row.id) ?? row),
       has: (id) => chosen.has(id),
       toggle: (rows, isSelected) =>
         setChosen((before) => {
