@@ -3,6 +3,7 @@ import * as account from "@/rest/dashboard/endpoints/account";
 import * as admin from "@/rest/dashboard/endpoints/admin";
 import * as adminActs from "@/rest/dashboard/endpoints/admin-acts";
 import * as apiUsage from "@/rest/dashboard/endpoints/api-usage";
+import * as benchmarks from "@/rest/dashboard/endpoints/benchmarks";
 import * as billing from "@/rest/dashboard/endpoints/billing";
 import * as campaigns from "@/rest/dashboard/endpoints/campaigns";
 import * as channels from "@/rest/dashboard/endpoints/channels";
@@ -28,6 +29,7 @@ import * as accountSchemas from "@/rest/dashboard/schemas/account";
 import * as adminSchemas from "@/rest/dashboard/schemas/admin";
 import * as adminActsSchemas from "@/rest/dashboard/schemas/admin-acts";
 import * as apiUsageSchemas from "@/rest/dashboard/schemas/api-usage";
+import * as benchmarksSchemas from "@/rest/dashboard/schemas/benchmarks";
 import * as billingSchemas from "@/rest/dashboard/schemas/billing";
 import * as campaignsSchemas from "@/rest/dashboard/schemas/campaigns";
 import * as channelsSchemas from "@/rest/dashboard/schemas/channels";
@@ -81,6 +83,7 @@ export const TABLE: readonly Row[] = [
   ...room(admin, adminSchemas, () => import("@/rest/dashboard/verbs/admin")),
   ...room(adminActs, adminActsSchemas, () => import("@/rest/dashboard/verbs/admin-acts")),
   ...room(apiUsage, apiUsageSchemas, () => import("@/rest/dashboard/verbs/api-usage")),
+  ...room(benchmarks, benchmarksSchemas, () => import("@/rest/dashboard/verbs/benchmarks")),
   ...room(billing, billingSchemas, () => import("@/rest/dashboard/verbs/billing")),
   ...room(campaigns, campaignsSchemas, () => import("@/rest/dashboard/verbs/campaigns")),
   ...room(channels, channelsSchemas, () => import("@/rest/dashboard/verbs/channels")),

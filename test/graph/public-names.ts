@@ -176,7 +176,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   },
   "insight/benchmarks": {
     toRooms: [],
-    toTransports: ["keep-views"],
+    toTransports: ["get-video-benchmark", "keep-views", "list-outliers"],
   },
   "insight/campaigns": {
     toRooms: [],

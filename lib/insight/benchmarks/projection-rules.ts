@@ -39,6 +39,9 @@ function featuresAt(views: ViewsByAge, age: number): Features | null {
   return [size - before, size - recent, size];
 }
 
+/** Whether enough of a video's own past is known at an age. */
+export const isProjectable = (views: ViewsByAge, age: number): boolean => featuresAt(views, age) !== null;
+
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Returns each feature's standard deviation; 1 for one that is the same everywhere. */
