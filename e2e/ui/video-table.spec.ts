@@ -42,7 +42,7 @@ test("a user chooses columns and row height, saves a view, and finds it on anoth
   await expect(rowsOf(page)).toHaveCount(2);
   await expect.poll(() => columnsOf(page)).toEqual(chosen);
 
-  await page.getByRole("button", { name: "All platforms" }).click();
+  await page.getByRole("button", { name: "Filter by platform" }).click();
   await page.getByRole("option", { name: "YouTube" }).click();
   await videoTable(page).getByRole("button", { name: "Views" }).click();
   await expect(page).toHaveURL(/sort=views/);

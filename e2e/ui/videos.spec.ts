@@ -14,9 +14,9 @@ test("a user filters the list, and the view survives a reload", async ({ page, d
     .filter({ has: page.getByRole("cell") });
   await expect(rows.first()).toBeVisible();
 
-  await page.getByRole("button", { name: "All platforms" }).click();
+  await page.getByRole("button", { name: "Filter by platform" }).click();
   await page.getByRole("option", { name: "TikTok" }).click();
-  await page.getByRole("button", { name: "Any status" }).click();
+  await page.getByRole("button", { name: "Filter by status" }).click();
   await page.getByRole("option", { name: "Completed" }).click();
   await videoTable(page).getByRole("button", { name: "Views" }).click();
   await expect(page).toHaveURL(/platform=tiktok/);
@@ -37,7 +37,7 @@ test("a user filters the list, and the view survives a reload", async ({ page, d
 
   await page.getByRole("searchbox").fill("no such video anywhere");
   await expect(page.getByText("No videos match these filters")).toBeVisible();
-  await page.getByRole("button", { name: "Clear filters" }).click();
+  await page.getByRole("button", { name: "Clear filters" }).first().click();
   await expect(rows.filter({ hasText: "YouTube" })).not.toHaveCount(0);
   await expect(page).not.toHaveURL(/platform=|status=|q=/);
 });
