@@ -59,7 +59,7 @@ function Figures({ organization }: { organization: OrganizationDetail }) {
   ];
   return (
     <section aria-label="Money">
-      <dl className="grid grid-cols-2 gap-y-5 border-rule border-y py-5 sm:grid-cols-3 lg:grid-cols-5">
+      <dl className="grid grid-cols-2 gap-y-5 panel p-4 sm:grid-cols-3 lg:grid-cols-5">
         {figures.map((figure) => (
           <div
             key={figure.name}

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ItemPicker } from "@/components/ui/item-picker";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { useSettled } from "@/components/ui/settled";
-import { videoTitle } from "@/components/ui/video-identity";
+import { videoTitle } from "@/components/ui/video-title";
 import { suggestionsQuery } from "./queries";
 
 interface AddVideoProps {

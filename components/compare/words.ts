@@ -1,4 +1,4 @@
-import { videoTitle } from "@/components/ui/video-identity";
+import { videoTitle } from "@/components/ui/video-title";
 import { plural } from "@/lib/core/format";
 import type { Alignment, ComparedVideo, CompareSpan, Comparison } from "@/lib/tracking/compare/schemas";
 

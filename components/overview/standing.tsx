@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
-import { videoTitle } from "@/components/ui/video-identity";
+import { videoTitle } from "@/components/ui/video-title";
 import { formatHours, formatInteger, formatUsd, plural } from "@/lib/core/format";
 import type { Overview } from "@/lib/tracking/overview/schemas";
 import { gapReason } from "@/lib/tracking/snapshots/rules";

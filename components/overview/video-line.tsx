@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { Thumbnail } from "@/components/ui/thumbnail";
-import { videoTitle } from "@/components/ui/video-identity";
+import { videoTitle } from "@/components/ui/video-title";
 import type { Mover } from "@/lib/tracking/overview/schemas";
 
 type Line = Pick<Mover, "id" | "platform" | "title" | "creator" | "video_link">;

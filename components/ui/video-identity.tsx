@@ -3,15 +3,7 @@ import type { ReactNode } from "react";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { Thumbnail } from "./thumbnail";
-
-/** Titles come from anywhere: any script and direction, emoji, 300 characters, or none. */
-export function videoTitle({ title, video_link }: Pick<VideoRow, "title" | "video_link">): string {
-  const lines = title?.split("\n").filter((line) => !SPACER.test(line)) ?? [];
-  return lines.join(" ").trim() || video_link;
-}
-
-/** Creators push hashtags out of sight with lines of dots, which would read as stray points in one line. */
-const SPACER = /^[\s.·•_⠀-]*$/u;
+import { videoTitle } from "./video-title";
 
 interface VideoIdentityProps {
   video: VideoRow;

@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
 import Link from "next/link";
-import { videoTitle } from "@/components/ui/video-identity";
+import { videoTitle } from "@/components/ui/video-title";
 import { plural } from "@/lib/core/format";
 import type { StoppedVideos } from "@/lib/tracking/videos/dashboard-schemas";
 import { statusName } from "@/lib/tracking/videos/rules";

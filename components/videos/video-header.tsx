@@ -6,7 +6,7 @@ import { PlatformLink } from "@/components/ui/platform-link";
 import { Thumbnail } from "@/components/ui/thumbnail";
 import { Time } from "@/components/ui/time";
 import { TrackingStatusLabel } from "@/components/ui/tracking-status-label";
-import { videoTitle } from "@/components/ui/video-identity";
+import { videoTitle } from "@/components/ui/video-title";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { statusReason } from "@/lib/tracking/videos/rules";
 

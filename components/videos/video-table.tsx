@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from "react";
 import { CHECKBOX_WIDTH, ListTable } from "@/components/ui/list-table";
 import { SelectPage, SelectRow } from "@/components/ui/select-rows";
 import type { Selection } from "@/components/ui/selection";
-import { videoTitle } from "@/components/ui/video-identity";
+import { videoTitle } from "@/components/ui/video-title";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import type { ListLayout } from "./list-layout";
 import { COLUMN_WIDTHS, NARROW_STATUS_WIDTH, VIDEO_WIDTH, videoColumns } from "./video-columns";
