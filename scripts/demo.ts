@@ -18,6 +18,7 @@ import { topUp } from "@/lib/tracking/funding/top-up";
 import { importAudiences } from "@/scripts/demo/audiences";
 import { makeChannelYear } from "@/scripts/demo/channel-year";
 import { moveCompletionMail } from "@/scripts/demo/completion-mail";
+import { connectAccount } from "@/scripts/demo/connected-account";
 import { addNotesAndLabels } from "@/scripts/demo/dressing";
 import { makeHistory, withMovableClock } from "@/scripts/demo/history";
 import { fetchPeers } from "@/scripts/demo/peers";
@@ -127,6 +128,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
 
   const owner = { type: "user", userId: demoUser.id, role: "owner" } as const;
   await proposeAutoTopUp({ ...own, actor: owner }, PROPOSED);
+  await connectAccount(ctx, { ...own, actor: owner }, saved);
 
   const poor = await createOrganization(ctx, {
     name: "Demo without credits",

@@ -13,6 +13,7 @@ import { ChannelKpis } from "./channel-kpis";
 import { ChannelSkeleton } from "./channel-skeleton";
 import { MentionsSection } from "./mentions-section";
 import { OverviewSection } from "./overview-section";
+import { OwnFigures } from "./own-figures";
 import { PostsSection } from "./posts-section";
 import { channelProfileQuery, refreshSections } from "./queries";
 import { type ChannelSection, channelParams } from "./search-params";
@@ -46,6 +47,7 @@ export function ChannelView({ id, canEdit }: ChannelViewProps) {
       <ChannelHeader channel={channel} canSave={canEdit} />
       <StaleNotice error={error} fetchedAt={dataUpdatedAt} />
       <ChannelKpis channel={channel} />
+      <OwnFigures channel={channel} />
       <Sections channel={channel} canEdit={canEdit} />
     </article>
   );

@@ -7,7 +7,9 @@ import type {
   FindChannelsQuery,
   MentionRowsQuery,
 } from "@/lib/channels/channels/dashboard-schemas";
+import type { Platform } from "@/lib/platforms/schemas";
 import * as channels from "@/rest/dashboard/endpoints/channels";
+import * as connections from "@/rest/dashboard/endpoints/connections";
 import * as videos from "@/rest/dashboard/endpoints/videos";
 
 /** Refetch interval: a new channel's posts and followers are collected within a minute. */
@@ -86,6 +88,15 @@ export const audienceQuery = (id: string) =>
   queryOptions({
     queryKey: ["channels", "of", id, "audience"],
     queryFn: ({ signal }) => api(channels.getAudienceDetail, { params: { id }, signal }),
+  });
+
+/** Platforms on which owners can share their figures. */
+export const sharesOwnFigures = (platform: Platform): boolean => platform === "youtube" || platform === "instagram";
+
+export const ownFiguresQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["channels", "of", id, "own-figures"],
+    queryFn: ({ signal }) => api(connections.getOwnFigures, { params: { id }, signal }),
   });
 
 export const followersQuery = (id: string, period: number) =>

@@ -6,7 +6,7 @@ import type { Platform } from "@/lib/platforms/schemas";
 export const LIST_TITLE = "Channels";
 export const COMPARE_TITLE = "Audience comparison";
 
-export const GENDER_NAMES: Record<string, string> = { female: "Female", male: "Male" };
+export const GENDER_NAMES: Record<string, string> = { female: "Female", male: "Male", other: "Other or unknown" };
 
 const regions = new Intl.DisplayNames("en-GB", { type: "region" });
 

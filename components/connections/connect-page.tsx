@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Form } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
 import { Time } from "@/components/ui/time";
 import { CONNECTION_FAILURE_TEXTS, type ConnectionFailure } from "@/lib/channels/connections/rules";
@@ -41,11 +42,11 @@ export function ConnectPage({ token, failure, connection }: ConnectPageProps) {
       </Words>
       <WhatIsShared platform={platform} organization={organization} />
       <FormError message={problem ?? undefined} />
-      <form method="post" action="/api/connect/start">
+      <Form action="/api/connect/start" worksWithoutScript>
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="platform" value={platform} />
         <SubmitButton>Connect {name}</SubmitButton>
-      </form>
+      </Form>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Form } from "@/components/forms/form";
 import { SubmitButton } from "./submit-button";
 
 interface DisconnectFormProps {
@@ -10,7 +11,7 @@ interface DisconnectFormProps {
 export function DisconnectForm({ token, organization, status }: DisconnectFormProps) {
   const isOver = status === "disconnected";
   return (
-    <form method="post" action="/api/connect/disconnect" className="flex flex-col gap-4">
+    <Form action="/api/connect/disconnect" worksWithoutScript className="flex flex-col gap-4">
       <input type="hidden" name="token" value={token} />
       {isOver ? (
         <p className="text-sm">
@@ -31,6 +32,6 @@ export function DisconnectForm({ token, organization, status }: DisconnectFormPr
         </fieldset>
       )}
       <SubmitButton isDanger>{isOver ? "Delete figures" : "Disconnect account"}</SubmitButton>
-    </form>
+    </Form>
   );
 }

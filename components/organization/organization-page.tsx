@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
+import { ConnectionsSection } from "@/components/connections/connections-section";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
@@ -40,6 +41,7 @@ export function OrganizationPage() {
       />
       <SectionLinks current={tab} sections={sections} />
       {tab === "members" && <MembersSection own={organization.role} />}
+      {tab === "connections" && <ConnectionsSection canManage={isManager} />}
       {tab === "settings" && <SettingsSection organization={organization} />}
       {tab === "audit" && <AuditSection />}
     </>

@@ -1,7 +1,12 @@
 import { TabLinks } from "@/components/ui/tab-links";
 import type { Section } from "./search-params";
 
-const NAMES: Record<Section, string> = { members: "Members", settings: "Settings", audit: "Audit log" };
+const NAMES: Record<Section, string> = {
+  members: "Members",
+  connections: "Connected accounts",
+  settings: "Settings",
+  audit: "Audit log",
+};
 
 export function SectionLinks({ current, sections }: { current: Section; sections: readonly Section[] }) {
   return (

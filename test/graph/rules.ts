@@ -192,6 +192,7 @@ export const COMPOSING = "shell";
 
 /** The only imports between other features: `from -> to`, with the reason. */
 export const FEATURE_EDGES: Readonly<Record<string, string>> = {
+  "organization -> connections": "connected accounts are a section of the organization's page",
   "jobs -> admin": "the jobs page is one of the admin pages, and requires reasons as they do",
   "upstream-cost -> admin": "the cost page is one of the admin pages, and refreshes what they show",
 };

@@ -14,7 +14,9 @@ import {
   FEW_VIDEOS,
   followersQuery,
   mentionsQuery,
+  ownFiguresQuery,
   postsQuery,
+  sharesOwnFigures,
   statisticsQuery,
   trackedSummaryQuery,
   trackedVideosQuery,
@@ -30,6 +32,7 @@ import { listMentionRows } from "@/lib/channels/channels/list-mention-rows";
 import { listPostRows } from "@/lib/channels/channels/list-post-rows";
 import { getChannelProfile } from "@/lib/channels/channels/profile";
 import { getChannelStatistics } from "@/lib/channels/channels/statistics";
+import { getOwnFigures } from "@/lib/channels/connections/own-figures";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { VideoRowsFilter, VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
@@ -62,6 +65,8 @@ export default async function ChannelPage({ params, searchParams }: Props) {
   const { ctx, profile, canEdit } = await loadChannel(id);
   const client = makeQueryClient();
   client.setQueryData(channelProfileQuery(id).queryKey, profile);
+  if (sharesOwnFigures(profile.platform))
+    client.setQueryData(ownFiguresQuery(id).queryKey, await getOwnFigures(ctx, { id }));
   await prefetchSection(ctx, client, profile, await loadChannelParams(searchParams));
   return (
     <HydrationBoundary state={dehydrate(client)}>

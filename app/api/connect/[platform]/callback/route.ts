@@ -9,8 +9,6 @@ import { PLATFORM_WAIT_MS, systemContext } from "@/lib/people/sessions/request-c
 import { OwnerPlatform } from "@/lib/platforms/owner/schemas";
 import { PEER_HEADER } from "@/rest/client-address";
 
-const FORGET = [browserCookie(null)];
-
 /** Where the platform sends the owner's browser after the consent page. */
 export async function GET(request: Request, { params }: { params: Promise<{ platform: string }> }): Promise<Response> {
   const platform = OwnerPlatform.safeParse((await params).platform);
@@ -31,16 +29,17 @@ export async function GET(request: Request, { params }: { params: Promise<{ plat
       origin: { address: request.headers.get(PEER_HEADER), requestId: randomUUID() },
     },
   );
+  const forget = [browserCookie(null)];
   if (finished.kind === "connected")
     return goTo(
       finished.ownerToken
         ? `/connected?token=${finished.ownerToken}`
         : `/organization?tab=connections&connected=${platform.data}`,
-      FORGET,
+      forget,
     );
   const { failure, isByInvitation } = finished;
   return goTo(
     isByInvitation ? `/connect?failed=${failure}` : `/organization?tab=connections&failed=${failure}`,
-    FORGET,
+    forget,
   );
 }
