@@ -98,6 +98,7 @@ async function testProduct(product: Product | null): Promise<void> {
     await product.abandon();
     running = await timed("second start", () => startProduct(root, dataDir, signal));
     await running.stop();
+    count(asTally(await step("the image's steps in a plain folder", ["--import", "tsx", "scripts/test/container.ts"])));
     console.log("\n== restoring a copy of its data");
     await timed("restore", () => walkRestore(root, dataDir, signal));
   } catch (error) {

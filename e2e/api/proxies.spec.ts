@@ -38,7 +38,7 @@ const PROXIES: Proxy[] = [
     adapt: (text, { upstream, port, directory }) =>
       `{\n\tadmin off\n\tauto_https disable_redirects\n}\n${text}`
         .replace(
-          `${HOST} {`,
+          `{$SITE:${HOST}} {`,
           `https://${HOST}:${port} {\n\tbind 127.0.0.1\n\ttls ${directory}/tls.crt ${directory}/tls.key`,
         )
         .replace("127.0.0.1:3000", upstream),
