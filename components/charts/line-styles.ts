@@ -20,6 +20,10 @@ export const LINE_STYLES: readonly LineStyle[] = [
 const WHOLE: LineStyle = { color: "var(--chart-1)", dash: undefined };
 export const lineStyle = (index: number): LineStyle => LINE_STYLES[index % LINE_STYLES.length] ?? WHOLE;
 
+/** The typical range behind a line, and the median within it. */
+export const RANGE_AREA = { fill: "var(--muted)", fillOpacity: 0.16, stroke: "none" } as const;
+export const TYPICAL_LINE = { stroke: "var(--muted)", strokeWidth: 1, strokeDasharray: "4 3" } as const;
+
 /** Common line props: straight segments, with gaps at missing values. */
 export const plainLine = (color: string) =>
   ({

@@ -2,7 +2,7 @@ import { OPEN_AREA } from "./axes";
 import type { BarsChartProps } from "./bars-chart";
 import { ChartPicture, PictureLine } from "./chart-picture";
 import { CHART_HEIGHT, LINES_HEIGHT, LINES_RIGHT } from "./chart-size";
-import { lineStyle } from "./line-styles";
+import { lineStyle, RANGE_AREA, TYPICAL_LINE } from "./line-styles";
 import type { LinesChartProps } from "./lines-chart";
 import type { SeriesChartProps } from "./series-chart";
 import { scaleOf } from "./value-scale";
@@ -24,16 +24,50 @@ export function SeriesPicture(props: SeriesChartProps) {
     <ChartPicture
       label={label}
       height={CHART_HEIGHT}
-      scale={scaleOf(floor, values, unit)}
+      scale={scaleOf(
+        floor,
+        points.flatMap(({ value, range }) => [value, ...(range ?? [])]),
+        unit,
+      )}
       ticks={ticks}
       shareOf={shareOf}
       gaps={gaps.map(({ from, to }) => ({ from: shareOf(from), to: shareOf(to) }))}
       changeAt={changeAt}
       marks={marks}
     >
-      {(plot) => <PictureLine values={values} shareAt={shareAt} color={color} width={1.5} plot={plot} />}
+      {(plot) => (
+        <>
+          <path d={rangePath(points, (index) => plot.x(shareAt(index)), plot.y)} {...RANGE_AREA} />
+          <PictureLine
+            values={points.map(({ typical }) => typical ?? null)}
+            shareAt={shareAt}
+            color={TYPICAL_LINE.stroke}
+            width={TYPICAL_LINE.strokeWidth}
+            dash={TYPICAL_LINE.strokeDasharray}
+            plot={plot}
+          />
+          <PictureLine values={values} shareAt={shareAt} color={color} width={1.5} plot={plot} />
+        </>
+      )}
     </ChartPicture>
   );
+}
+
+/** Returns the outline of each run of ranges: along its upper ends, and back along the lower ones. */
+function rangePath(
+  points: SeriesChartProps["points"],
+  xOf: (index: number) => number,
+  yOf: (value: number) => number,
+): string {
+  let [path, back] = ["", ""];
+  points.forEach(({ range }, index) => {
+    if (!range) return;
+    const isFirst = !points[index - 1]?.range;
+    path += `${isFirst ? "M" : "L"}${xOf(index)} ${yOf(range[1])}`;
+    back = `L${xOf(index)} ${yOf(range[0])}${isFirst ? "" : back}`;
+    if (!points[index + 1]?.range) path += `${back}Z`;
+  });
+  return path;
 }
 
 /** The share of its slot that a bar leaves free on each side, as in Recharts. */

@@ -1,10 +1,11 @@
 "use client";
 
 import {
+  Area,
   CartesianGrid,
+  ComposedChart,
   type DotItemDotProps,
   Line,
-  LineChart,
   ReferenceArea,
   ReferenceLine,
   Tooltip,
@@ -25,7 +26,7 @@ import {
 import { type ChartMark, MARKS_TOP } from "./chart-marks";
 import { CHART_HEIGHT, chartBox } from "./chart-size";
 import { type ChartPoint, ChartTooltip, LINE_CURSOR, tooltipOf } from "./chart-tooltip";
-import { plainLine } from "./line-styles";
+import { plainLine, RANGE_AREA, TYPICAL_LINE } from "./line-styles";
 import { markLines } from "./mark-lines";
 import { ActivePoint, useChartPicking } from "./use-chart-picking";
 import { scaleOf, type ValueUnit } from "./value-scale";
@@ -35,6 +36,10 @@ export interface SeriesChartPoint extends ChartPoint {
   isMarked: boolean;
   /** The only value between two gaps: a one-point line is not drawn, so it gets a dot. */
   isAlone: boolean;
+  /** Ends of the typical range; null where it is unknown. Absent without a range. */
+  range?: readonly [number, number] | null;
+  /** Within the range. */
+  typical?: number | null;
 }
 
 export interface SeriesChartProps {
@@ -80,15 +85,16 @@ export function SeriesChart(props: SeriesChartProps) {
   };
   const scale = scaleOf(
     floor,
-    points.map(({ value }) => value),
+    points.flatMap(({ value, range }) => [value, ...(range ?? [])]),
     unit,
   );
+  const hasRange = points.some(({ range }) => range != null);
   const hasNegative = points.some((point) => point.value !== null && point.value < 0);
   const shareOf = (key: number) => points.findIndex((point) => point.key === key) / Math.max(points.length - 1, 1);
   const box = chartBox(label, CHART_HEIGHT);
   const isPickable = props.onPick !== undefined || props.onZoom !== undefined;
   const chart = (
-    <LineChart
+    <ComposedChart
       data={points}
       {...box}
       margin={marks.length > 0 ? { ...box.margin, top: MARKS_TOP } : box.margin}
@@ -107,8 +113,14 @@ export function SeriesChart(props: SeriesChartProps) {
       {drag && <ReferenceArea x1={drag.from} x2={drag.to} {...DRAG_AREA} />}
       {isPickable && <ActivePoint at={active} />}
       <Tooltip cursor={LINE_CURSOR} {...tooltipOf(points, (point) => <ChartTooltip point={point} />)} />
+      {hasRange && (
+        <Area dataKey="range" {...RANGE_AREA} isAnimationActive={false} activeDot={false} connectNulls={false} />
+      )}
+      {hasRange && (
+        <Line dataKey="typical" {...plainLine("var(--muted)")} {...TYPICAL_LINE} dot={false} activeDot={false} />
+      )}
       <Line dataKey="value" {...plainLine(color)} strokeWidth={1.5} dot={dot} />
-    </LineChart>
+    </ComposedChart>
   );
   // The text of the page isn't selected while the pointer drags over the chart.
   return (

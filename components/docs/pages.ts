@@ -95,6 +95,12 @@ export const DOCS_GROUPS: readonly DocsGroup[] = [
         description: "How audiences are estimated from a sample of followers, and how audience quality is calculated.",
         content: { kind: "file", file: "docs/audience.md" },
       },
+      {
+        path: "/docs/benchmarks",
+        title: "Benchmarks and projections",
+        description: "How videos are compared at equal age, how they are projected, and how accurate projections are.",
+        content: { kind: "file", file: "docs/benchmarks.md" },
+      },
       guide("audience-import", "Audience import", "Import an audience export: columns and accepted formats."),
       {
         path: "/docs/changelog",

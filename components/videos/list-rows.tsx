@@ -5,6 +5,7 @@ import { ListPages } from "@/components/ui/list-pages";
 import { type FurtherRows, LoadFurther } from "@/components/ui/load-further";
 import type { Selection } from "@/components/ui/selection";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
+import { OutliersOf } from "./outliers";
 import { VideoCards } from "./video-cards";
 import { VideoTable } from "./video-table";
 
@@ -37,7 +38,7 @@ export function ListRows(props: ListRowsProps) {
     );
   const shown = (page - 1) * perPage + rows.length;
   return (
-    <>
+    <OutliersOf rows={rows}>
       {!isPhone && (
         <div className="hidden @min-[60rem]:block">
           <VideoTable {...table} rows={rows} selection={selection} />
@@ -57,7 +58,7 @@ export function ListRows(props: ListRowsProps) {
         <VideoCards rows={rows} selection={selection} />
         <LoadFurther noun="videos" key={shown} further={further} shown={shown} total={total} />
       </div>
-    </>
+    </OutliersOf>
   );
 }
 

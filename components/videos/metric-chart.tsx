@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { METRIC_COLORS } from "@/components/charts/metric-colors";
@@ -12,6 +13,8 @@ import { metricName } from "@/lib/tracking/snapshots/figure-rules";
 import { correctionsOf, metricSeries, type SeriesMode } from "@/lib/tracking/snapshots/rules";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { annotationsOf } from "./annotations";
+import { videoBenchmarkQuery } from "./benchmark-queries";
+import { bandWords, withRange } from "./benchmark-words";
 import { type HourRange, isIn } from "./chart-range";
 import { ChartRangeBar, type RangeChange } from "./chart-range-bar";
 import { CorrectionNote } from "./correction-note";
@@ -43,10 +46,18 @@ export function MetricChart({ video, metric, mode, range, label, onRange, onNote
       ),
     [points, metric, mode, from, to],
   );
-  const drawn = useMemo(
+  const { data: benchmark } = useQuery(videoBenchmarkQuery(video.id));
+  const plain = useMemo(
     () => drawnSeries(shown, timeZone, (point) => describePoint(point, { mode, name, timeZone })),
     [shown, mode, name, timeZone],
   );
+  const band = metric === "views" && mode === "cumulative" ? (benchmark?.band ?? null) : null;
+  const publishedAt = video.published_at;
+  const drawn = useMemo(() => {
+    if (!band || publishedAt === null) return plain;
+    return { ...plain, points: withRange(plain.points, shown, band.ages, publishedAt) };
+  }, [plain, shown, band, publishedAt]);
+  const isBandDrawn = drawn.points.some(({ range }) => range != null);
   const corrections = useMemo(
     () => correctionsOf(points, metric).filter(({ at }) => shown.some((point) => point.at === at)),
     [points, metric, shown],
@@ -90,6 +101,7 @@ export function MetricChart({ video, metric, mode, range, label, onRange, onNote
           ))}
         </ul>
       )}
+      {band && isBandDrawn && <p className="text-muted text-xs">{bandWords(band)}</p>}
       {drawn.floor > 0 && <p className="text-muted text-xs">The axis does not start at 0.</p>}
       {mixesViews && <ViewsRedefinedNote isDrawn={changeAt !== null} />}
       <CorrectionNote corrections={corrections} name={name} color={METRIC_COLORS[metric]} timeZone={timeZone} />

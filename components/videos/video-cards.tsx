@@ -9,6 +9,7 @@ import { metricName } from "@/lib/tracking/snapshots/figure-rules";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { EngagementRate } from "./engagement-rate";
 import { LatestUpdate } from "./latest-update";
+import { OutlierBadge } from "./outliers";
 import { RecentGain } from "./recent-gain";
 import { RowSparkline } from "./row-sparkline";
 
@@ -40,6 +41,7 @@ export function VideoCards({ rows, selection }: { rows: VideoRow[]; selection: S
               </div>
               <div className="min-w-0 flex-1">
                 <VideoIdentity video={video}>
+                  <OutlierBadge id={video.id} />
                   <RowNames labels={video.labels} campaign={video.campaign} />
                 </VideoIdentity>
               </div>

@@ -11,6 +11,7 @@ import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { EngagementRate } from "./engagement-rate";
 import { LatestUpdate } from "./latest-update";
 import type { ListLayout } from "./list-layout";
+import { OutlierBadge } from "./outliers";
 import { RecentGain } from "./recent-gain";
 import { RowSparkline } from "./row-sparkline";
 
@@ -66,6 +67,7 @@ export const videoColumns = ({ columns, density }: ListLayout): ListColumn<Video
     name: "Video",
     cell: (video) => (
       <VideoIdentity video={video} isCompact={density === "compact"}>
+        <OutlierBadge id={video.id} />
         {!columns.includes("names") && <RowNames labels={video.labels} campaign={video.campaign} />}
       </VideoIdentity>
     ),

@@ -6,6 +6,7 @@ import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { StaleNotice } from "@/components/ui/stale-notice";
+import { BenchmarkSection } from "./benchmark-section";
 import { CollectionFacts } from "./collection-facts";
 import { FurtherMetrics, KeyMetrics } from "./derived-metrics";
 import { EngagementSection } from "./engagement-section";
@@ -51,6 +52,7 @@ export function VideoView({ id, canWrite }: VideoViewProps) {
       <MetricSection video={video} {...(canWrite && { onNote: setDraftAt })} />
       <div className={PANEL}>
         <KeyMetrics video={video} metric={metric} />
+        <BenchmarkSection id={id} />
       </div>
       <div className={PANEL}>
         <RecentSection video={video} metric={metric} />

@@ -4,9 +4,11 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireMembership } from "@/app/session";
 import { makeQueryClient } from "@/components/query-client";
+import { videoBenchmarkQuery } from "@/components/videos/benchmark-queries";
 import { videoOverviewQuery } from "@/components/videos/queries";
 import { VideoView } from "@/components/videos/video-view";
 import { AppError } from "@/lib/core/errors";
+import { getVideoBenchmark } from "@/lib/insight/benchmarks/get-video-benchmark";
 import { getVideoOverview } from "@/lib/tracking/videos/overview";
 import { getVideoTitle } from "@/lib/tracking/videos/title";
 
@@ -36,7 +38,9 @@ export default async function VideoPage({ params }: Props) {
   await loadTitle(id);
   const { ctx, may } = await requireMembership();
   const client = makeQueryClient();
-  client.setQueryData(videoOverviewQuery(id).queryKey, await getVideoOverview(ctx, { id }));
+  const [overview, benchmark] = await Promise.all([getVideoOverview(ctx, { id }), getVideoBenchmark(ctx, { id })]);
+  client.setQueryData(videoOverviewQuery(id).queryKey, overview);
+  client.setQueryData(videoBenchmarkQuery(id).queryKey, benchmark);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <VideoView id={id} canWrite={may("videos:write")} />

@@ -1,0 +1,74 @@
+import type { SeriesChartPoint } from "@/components/charts/series-chart";
+import { formatCompact, formatHours, formatInteger } from "@/lib/core/format";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
+import { viewsAtAge } from "@/lib/insight/benchmarks/age-rules";
+import { type BandAge, FEWEST_VIDEOS, type Outlier } from "@/lib/insight/benchmarks/bands-rules";
+import { FEWEST_PEERS } from "@/lib/insight/benchmarks/projection-rules";
+import type { VideoBenchmark } from "@/lib/insight/benchmarks/schemas";
+
+/** Returns a multiple: "2.0×". */
+export const formatTimes = (times: number): string =>
+  times < 100 ? `${times.toFixed(1)}×` : `${formatInteger(Math.round(times))}×`;
+
+/** Returns what an outlier score rests on, line by line. */
+export function outlierLines({ times, age, views, median, videos }: Outlier): string[] {
+  const basis = `${formatInteger(videos)} other ${videos === 1 ? "video" : "videos"} by the creator at ${formatHours(age)}`;
+  if (median === null) return [`Needs ${FEWEST_VIDEOS} to compare with: ${basis}`];
+  const counted = `${formatInteger(views)} views ${formatHours(age)} after publication`;
+  if (times === null) return [counted, `Median of ${basis}: 0 views`];
+  return [`${counted} ÷ ${formatInteger(median)}`, `Median of ${basis}`];
+}
+
+/** Returns what the chart shades. */
+export function bandWords({ of, ages }: NonNullable<VideoBenchmark["band"]>): string {
+  const counts = ages.filter(({ p50 }) => p50 !== null).map(({ videos }) => videos);
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
+  const count = fewest === most ? formatInteger(most) : `${formatInteger(fewest)} to ${formatInteger(most)}`;
+  const whose = of === "creator" ? "other videos by this creator" : "other videos that you track on this platform";
+  return `Typical range at the same age: 30th to 70th percentile, and median (dashed), of ${count} ${whose}.`;
+}
+
+/** Returns the band and the median at an age in hours; null where fewer than five videos are known around it. */
+export function bandAt(ages: readonly BandAge[], age: number): { low: number; median: number; high: number } | null {
+  const at = (pick: (band: BandAge) => number | null) => viewsAtAge(ages.map(pick), age);
+  const [low, median, high] = [at(({ p30 }) => p30), at(({ p50 }) => p50), at(({ p70 }) => p70)];
+  return low === null || median === null || high === null ? null : { low, median, high };
+}
+
+/** Returns a day's figure, and what it rests on. */
+export function dayWords({ reached, projection, reason }: VideoBenchmark["days"][number]): {
+  value: string | null;
+  basis: string;
+} {
+  if (reached !== null) return { value: formatCompact(reached), basis: "reached" };
+  if (projection) {
+    const range = `${formatCompact(projection.low)}–${formatCompact(projection.high)}`;
+    return {
+      value: formatCompact(projection.views),
+      basis: `80% between ${range}, from the ${projection.compared} videos that grew most alike`,
+    };
+  }
+  return {
+    value: null,
+    basis:
+      reason === "few"
+        ? `Needs ${FEWEST_PEERS} videos on this platform that are older`
+        : "Its own views at earlier ages are unknown",
+  };
+}
+
+/** Returns the points of the chart with the typical range at their age, which their tooltip states. */
+export function withRange(
+  points: readonly SeriesChartPoint[],
+  series: readonly { at: string }[],
+  ages: readonly BandAge[],
+  publishedAt: string,
+): SeriesChartPoint[] {
+  return points.map((point, index) => {
+    const age = (Date.parse(series[index]?.at ?? "") - Date.parse(publishedAt)) / HOUR_MS;
+    const band = bandAt(ages, age);
+    if (!band) return { ...point, range: null, typical: null };
+    const line = `Typical: ${formatInteger(band.low)}–${formatInteger(band.high)}, median ${formatInteger(band.median)}`;
+    return { ...point, range: [band.low, band.high], typical: band.median, lines: [...point.lines, line] };
+  });
+}
