@@ -29,6 +29,8 @@ const config: NextConfig = {
     fallback: [],
   }),
   serverExternalPackages: [...EXTERNAL_PACKAGES],
+  // HeroUI's classes never conflict with each other, so the tenth of the script that would merge them stays away.
+  turbopack: { resolveAlias: { "tailwind-variants": "tailwind-variants/lite" } },
 };
 
 export default config;

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { cache } from "react";
-import { parseTimeZoneCookie, TIME_ZONE_COOKIE } from "@/lib/core/time/rules";
+import { parseTimeZoneCookie, TIME_ZONE_COOKIE } from "@/lib/core/time/zone-rules";
 
 /** Returns the time zone in the reader's cookie; null on a first visit. */
 export const readTimeZone = cache(async () => {

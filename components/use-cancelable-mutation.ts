@@ -1,8 +1,8 @@
 "use client";
 
-import { OverlayTriggerStateContext } from "@heroui/react/rac";
 import { type UseMutationOptions, useMutation } from "@tanstack/react-query";
 import { useCallback, useContext, useEffect, useRef } from "react";
+import { DialogOpen } from "@/components/dialog-open";
 import { toast } from "@/components/toast";
 
 interface Options<Answer, Input, Context>
@@ -70,7 +70,7 @@ export function useAbortable() {
     }
   }, []);
   const isRunning = useCallback(() => running.current !== null && !running.current.signal.aborted, []);
-  const isOpen = useContext(OverlayTriggerStateContext)?.isOpen ?? true;
+  const isOpen = useContext(DialogOpen);
   useEffect(() => {
     if (!isOpen) abort();
   }, [isOpen, abort]);

@@ -6,7 +6,7 @@ test("what a file left in its process is gone before the next one", async () => 
   const { warn } = console;
   const { NODE_ENV } = process.env;
   const listeners = process.listeners("unhandledRejection");
-  const { isDay } = await import("@/lib/core/time/rules");
+  const { isDay } = await import("@/lib/core/time/zone-rules");
 
   const ignore = () => {};
   vi.useFakeTimers({ now: 0 });
@@ -26,5 +26,5 @@ test("what a file left in its process is gone before the next one", async () => 
   expect(process.env).not.toHaveProperty("LEFT_BEHIND");
   expect(globalThis).not.toHaveProperty("clipscopeDatabases");
   expect(process.listeners("unhandledRejection")).toEqual(listeners);
-  expect((await import("@/lib/core/time/rules")).isDay).not.toBe(isDay);
+  expect((await import("@/lib/core/time/zone-rules")).isDay).not.toBe(isDay);
 });

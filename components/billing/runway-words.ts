@@ -11,7 +11,7 @@ import {
   type ReaderTime,
   zoneOf,
 } from "@/lib/core/format";
-import { dayOf } from "@/lib/core/time/rules";
+import { dayOf } from "@/lib/core/time/zone-rules";
 import { exactUsd } from "./words";
 
 export const COMMITTED_NAME = "Projection by committed cost";

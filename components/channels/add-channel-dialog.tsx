@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
@@ -11,6 +10,7 @@ import { Form } from "@/components/forms/form";
 import { TextInput } from "@/components/forms/text-input";
 import { toast } from "@/components/toast";
 import { Choice } from "@/components/ui/choice";
+import { Modal } from "@/components/ui/modal";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { AddChannelRequest } from "@/lib/channels/channels/dashboard-schemas";
 import { parseChannelName } from "@/lib/channels/channels/rules";

@@ -1,7 +1,7 @@
 "use client";
 
-import Image from "next/image";
 import { useState } from "react";
+import { StoredPicture } from "@/components/ui/stored-picture";
 import { hrefOf } from "@/rest/dashboard/endpoint";
 import { getChannelPicture } from "@/rest/dashboard/endpoints/pictures";
 
@@ -28,15 +28,12 @@ export function ChannelPicture({ id, name, size = "small" }: ChannelPictureProps
     >
       {initial.toUpperCase()}
       {id && !isMissing && (
-        <Image
-          // Resized when it was fetched, so the image optimizer has nothing to do.
-          unoptimized
+        <StoredPicture
           src={hrefOf(getChannelPicture, { params: { id } })}
-          alt=""
           width={PIXELS[size]}
           height={PIXELS[size]}
           className="absolute inset-0 size-full object-cover"
-          onError={() => setMissing(true)}
+          onMissing={() => setMissing(true)}
         />
       )}
     </span>

@@ -1,9 +1,9 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
 import { Upload } from "lucide-react";
 import { useState } from "react";
+import { Modal } from "@/components/ui/modal";
 import { ImportForm } from "./import-form";
 
 interface ImportAudienceProps {

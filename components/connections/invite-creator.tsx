@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -10,6 +9,7 @@ import { Form } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
 import { TextInput } from "@/components/forms/text-input";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Modal } from "@/components/ui/modal";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { CONNECTION_INVITATION_DAYS } from "@/lib/channels/connections/rules";
 import { ConnectionInviteRequest, type CreatedConnectionInvitation } from "@/lib/channels/connections/schemas";

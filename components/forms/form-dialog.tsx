@@ -1,10 +1,10 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
 import type { FormEventHandler, ReactNode } from "react";
 import { Form } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
+import { Modal } from "@/components/ui/modal";
 
 interface FormDialogProps {
   title: string;

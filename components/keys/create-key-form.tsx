@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useController, useForm } from "react-hook-form";
@@ -11,6 +10,7 @@ import { Form } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
 import { TextInput } from "@/components/forms/text-input";
 import { keysQuery } from "@/components/queries";
+import { Modal } from "@/components/ui/modal";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { DEFAULT_KEY_ROLES } from "@/lib/core/key-role-schemas";
 import { type CreatedKey, CreateKeyRequest } from "@/lib/developers/keys/schemas";

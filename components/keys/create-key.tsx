@@ -1,7 +1,7 @@
 "use client";
 
-import { Modal } from "@heroui/react/modal";
 import { useState } from "react";
+import { Modal } from "@/components/ui/modal";
 import type { CreatedKey } from "@/lib/developers/keys/schemas";
 import { CreateKeyForm } from "./create-key-form";
 import { ShownOnce } from "./shown-once";

@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useController, useForm } from "react-hook-form";
@@ -9,6 +8,7 @@ import { api } from "@/components/api";
 import { Form } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
 import { keysQuery } from "@/components/queries";
+import { Modal } from "@/components/ui/modal";
 import { Time } from "@/components/ui/time";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { DAY_MS } from "@/lib/core/time/unit-rules";

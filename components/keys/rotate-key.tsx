@@ -1,7 +1,7 @@
 "use client";
 
-import { Modal } from "@heroui/react/modal";
 import { useState } from "react";
+import { Modal } from "@/components/ui/modal";
 import { Time } from "@/components/ui/time";
 import type { CreatedKey, KeyRow } from "@/lib/developers/keys/schemas";
 import { RotateKeyForm } from "./rotate-key-form";

@@ -1,9 +1,9 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
 import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Modal } from "@/components/ui/modal";
 import type { CreatedKey } from "@/lib/developers/keys/schemas";
 
 interface ShownOnceProps {

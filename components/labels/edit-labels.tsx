@@ -1,9 +1,9 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Modal } from "@/components/ui/modal";
 import { plural } from "@/lib/core/format";
 import type { NameRef } from "@/lib/tracking/labels/schemas";
 import { LabelChecks } from "./label-checks";

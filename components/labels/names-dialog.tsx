@@ -1,6 +1,6 @@
 "use client";
 
-import { Modal } from "@heroui/react/modal";
+import { Modal } from "@/components/ui/modal";
 import { NameTabs } from "./name-tabs";
 import type { NameKind } from "./queries";
 

@@ -1,7 +1,7 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { isDay } from "@/lib/core/time/rules";
+import { isDay } from "@/lib/core/time/zone-rules";
 import { METRICS, PLATFORMS } from "@/lib/platforms/name-rules";
-import { OVERVIEW_RANGES } from "@/lib/tracking/overview/range-rules";
+import { OVERVIEW_RANGES } from "@/lib/tracking/overview/day-range-rules";
 import type { OverviewFilter, OverviewQuery } from "@/lib/tracking/overview/schemas";
 
 /** What the chart can draw: a metric's gains, or their ratio. */

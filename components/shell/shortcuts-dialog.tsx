@@ -1,7 +1,7 @@
 "use client";
 
-import { Modal } from "@heroui/react/modal";
 import { Fragment } from "react";
+import { Modal } from "@/components/ui/modal";
 import { type Shortcut, shortcutGroups } from "./shortcuts";
 
 interface ShortcutsDialogProps {

@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
@@ -11,6 +10,7 @@ import { Form } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
 import { TextInput } from "@/components/forms/text-input";
 import { toast } from "@/components/toast";
+import { Modal } from "@/components/ui/modal";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { parseProfile, typeOfLink } from "@/lib/channels/subscribers/rules";
 import { AddSocialAccountRequest } from "@/lib/channels/subscribers/schemas";

@@ -3,6 +3,7 @@
 import { AlertDialog } from "@heroui/react/alert-dialog";
 import { Button } from "@heroui/react/button";
 import type { ReactNode } from "react";
+import { WithinDialog } from "./within-dialog";
 
 export interface ConfirmDialogProps {
   isOpen: boolean;
@@ -43,7 +44,7 @@ export function ConfirmDialogWindow({
             <AlertDialog.Heading>{title}</AlertDialog.Heading>
           </AlertDialog.Header>
           <AlertDialog.Body>
-            {children}
+            <WithinDialog>{children}</WithinDialog>
             {error && (
               <p role="alert" className="mt-3 text-danger">
                 {error.message}

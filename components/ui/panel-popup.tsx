@@ -3,6 +3,7 @@
 import { Popover } from "@heroui/react/popover";
 import type { ReactNode } from "react";
 import type { PopupProps } from "./use-popup";
+import { WithinDialog } from "./within-dialog";
 
 interface PanelPopupProps extends PopupProps {
   label: string;
@@ -26,7 +27,7 @@ export function PanelPopup({ label, className = "", children, ...popup }: PanelP
         aria-label={label}
         className="popover__dialog max-h-[min(80dvh,36rem)] overflow-y-auto p-3 outline-none"
       >
-        {children}
+        <WithinDialog>{children}</WithinDialog>
       </Popover.Dialog>
     </Popover.Content>
   );

@@ -1,10 +1,10 @@
 "use client";
 
 import { Film } from "lucide-react";
-import Image from "next/image";
 import { useState } from "react";
 import { hrefOf } from "@/rest/dashboard/endpoint";
 import { getThumbnail } from "@/rest/dashboard/endpoints/pictures";
+import { StoredPicture } from "./stored-picture";
 
 const SIZES = {
   compact: { width: 36, height: 26 },
@@ -25,17 +25,14 @@ export function Thumbnail({ id, size = "small" }: { id: string; size?: keyof typ
       {isMissing ? (
         <Film aria-hidden size={size === "large" ? 28 : 16} />
       ) : (
-        <Image
-          // Scaled down when it was fetched, so the image optimizer has nothing to add.
-          unoptimized
+        <StoredPicture
           src={hrefOf(getThumbnail, { params: { id } })}
-          alt=""
           // The large one is at the top of its page.
-          loading={size === "large" ? "eager" : "lazy"}
+          isLazy={size !== "large"}
           width={width}
           height={height}
           className="size-full object-cover"
-          onError={() => setMissing(true)}
+          onMissing={() => setMissing(true)}
         />
       )}
     </span>

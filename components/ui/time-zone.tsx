@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { DateLocale } from "@/lib/core/date-locale-rules";
-import { isTimeZone, knownZone, TIME_ZONE_COOKIE } from "@/lib/core/time/rules";
+import { isTimeZone, knownZone, TIME_ZONE_COOKIE } from "@/lib/core/time/zone-rules";
 import { keepCookie } from "./keep-cookie";
 
 export interface TimeZoneState {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isTimeZone } from "@/lib/core/time/rules";
+import { isTimeZone } from "@/lib/core/time/zone-rules";
 import { zoneOption, zoneOptions } from "./zones";
 
 const AT = new Date("2026-07-15T12:00:00Z");

@@ -1,4 +1,4 @@
-import { isTimeZone, zoneOffset } from "@/lib/core/time/rules";
+import { isTimeZone, zoneOffset } from "@/lib/core/time/zone-rules";
 
 export interface ZoneOption {
   /** IANA name. */

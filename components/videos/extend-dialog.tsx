@@ -1,6 +1,6 @@
 "use client";
 
-import { Modal } from "@heroui/react/modal";
+import { Modal } from "@/components/ui/modal";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { ExtendForm } from "./extend-form";
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
 import { Flag, Tag } from "lucide-react";
 import { useState } from "react";
 import { EditCampaign } from "@/components/labels/edit-campaign";
 import { EditLabels } from "@/components/labels/edit-labels";
 import { assignLabels, setCampaign } from "@/components/labels/queries";
+import { Modal } from "@/components/ui/modal";
 import type { Selection } from "@/components/ui/selection";
 import { plural } from "@/lib/core/format";
 import type { NameRef } from "@/lib/tracking/labels/schemas";

@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
 import Link from "next/link";
+import { Modal } from "@/components/ui/modal";
 import { videoTitle } from "@/components/ui/video-title";
 import { plural } from "@/lib/core/format";
 import type { StoppedVideos } from "@/lib/tracking/videos/dashboard-schemas";

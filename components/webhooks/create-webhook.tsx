@@ -1,8 +1,8 @@
 "use client";
 
-import { Modal } from "@heroui/react/modal";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { Modal } from "@/components/ui/modal";
 import type { EndpointWithSecret } from "@/lib/outbound/webhooks/schemas";
 import { createWebhook, refreshWebhooks } from "./queries";
 import { SecretShownOnce } from "./secret-shown-once";

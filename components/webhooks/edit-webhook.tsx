@@ -1,10 +1,10 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "@/components/toast";
+import { Modal } from "@/components/ui/modal";
 import { type EndpointRow, WebhookEventType } from "@/lib/outbound/webhooks/schemas";
 import { refreshWebhooks, updateWebhook } from "./queries";
 import { WebhookForm } from "./webhook-form";

@@ -1,10 +1,10 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Modal } from "@/components/ui/modal";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import type { EndpointRow, EndpointWithSecret } from "@/lib/outbound/webhooks/schemas";
 import { refreshWebhooks, rotateWebhookSecret } from "./queries";

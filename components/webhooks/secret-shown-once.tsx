@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Modal } from "@/components/ui/modal";
 import { Time } from "@/components/ui/time";
 import type { EndpointWithSecret } from "@/lib/outbound/webhooks/schemas";
 

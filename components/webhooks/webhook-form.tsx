@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
@@ -10,6 +9,7 @@ import { CheckboxChoice } from "@/components/forms/checkbox-choice";
 import { Form } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
 import { TextInput } from "@/components/forms/text-input";
+import { Modal } from "@/components/ui/modal";
 import { isCanceled, noticeCanceled, useAbortable } from "@/components/use-cancelable-mutation";
 import { CreateEndpointRequest } from "@/lib/outbound/webhooks/schemas";
 import { refreshWebhooks } from "./queries";

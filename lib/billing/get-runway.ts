@@ -16,8 +16,9 @@ import {
 import type { Runway, RunwayDay, RunwayQuery } from "@/lib/billing/runway-schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
-import { addDays, dayOf, startOfDayNamed } from "@/lib/core/time/rules";
+import { startOfDayNamed } from "@/lib/core/time/rules";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { addDays, dayOf } from "@/lib/core/time/zone-rules";
 
 const DAYS_BACK = 30;
 /** 31 days of hourly usage, and room for top-ups and follower samples. Days before the oldest one read have no balance. */

@@ -3,7 +3,7 @@ import type { LedgerFilter, LedgerRow } from "@/lib/billing/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { type CsvColumn, csvFileName, toCsvByParts } from "@/lib/core/csv/to-csv";
 import { assertRight } from "@/lib/core/rights";
-import { dayOf } from "@/lib/core/time/rules";
+import { dayOf } from "@/lib/core/time/zone-rules";
 
 /** Five years of hourly usage. If there are more rows, the newest are exported. */
 const MAX_ROWS = 50_000;

@@ -1,5 +1,5 @@
 import type { LedgerRow } from "@/lib/billing/schemas";
-import { dayOf } from "@/lib/core/time/rules";
+import { dayOf } from "@/lib/core/time/zone-rules";
 
 /** Entries that are shown as one line, newest first: the hours of a day's usage, or a single other entry. */
 export interface LedgerLine {

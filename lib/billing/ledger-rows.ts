@@ -4,7 +4,8 @@ import { ledgerEntries } from "@/db/schema";
 import { toUsd } from "@/lib/billing/rules";
 import type { LedgerFilter, LedgerRow } from "@/lib/billing/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
-import { addDays, startOfDayNamed } from "@/lib/core/time/rules";
+import { startOfDayNamed } from "@/lib/core/time/rules";
+import { addDays } from "@/lib/core/time/zone-rules";
 
 type Entry = typeof ledgerEntries.$inferSelect;
 

@@ -3,7 +3,7 @@ import { ruleFromUsd, validateRule } from "@/lib/billing/auto-top-up-rules";
 import { MAX_BOOKING, MIN_TOP_UP, toUsd } from "@/lib/billing/rules";
 import { formatUsd } from "@/lib/core/format";
 import { DollarsAndCents, day } from "@/lib/core/schemas";
-import { knownZone } from "@/lib/core/time/rules";
+import { knownZone } from "@/lib/core/time/zone-rules";
 
 const Iso = z.iso.datetime();
 

@@ -1,11 +1,11 @@
 "use client";
 
-import { Modal } from "@heroui/react/modal";
 import { Command } from "cmdk";
 import { CircleAlert, FileText, Hash, type LucideIcon, SlidersHorizontal, SquareTerminal } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { matching } from "@/components/ui/matches";
+import { Modal } from "@/components/ui/modal";
 import { PaletteGroup, PaletteItem } from "@/components/ui/palette-item";
 import { SearchBox } from "@/components/ui/search-box";
 import { plural } from "@/lib/core/format";

@@ -6,7 +6,7 @@ import { firstDayOf, followerDifference } from "@/lib/channels/channels/rules";
 import type { PeriodQuery } from "@/lib/channels/channels/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
-import { addDays, dayOf } from "@/lib/core/time/rules";
+import { addDays, dayOf } from "@/lib/core/time/zone-rules";
 
 /**
  * Returns each of the last `period` days, including those without a count.

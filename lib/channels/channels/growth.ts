@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { followerGrowth, GROWTH_DAYS, GROWTH_SLACK_DAYS, type Growth, NO_GROWTH } from "@/lib/channels/channels/rules";
 import type { Context } from "@/lib/core/context";
-import { addDays, dayOf } from "@/lib/core/time/rules";
+import { addDays, dayOf } from "@/lib/core/time/zone-rules";
 import type { ChannelData } from "@/lib/platforms/channels";
 import type { Platform } from "@/lib/platforms/schemas";
 

@@ -3,7 +3,7 @@ import { channelStats } from "@/db/schema";
 import { firstDayOf, GROWTH_DAYS } from "@/lib/channels/channels/rules";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { Context } from "@/lib/core/context";
-import { addDays } from "@/lib/core/time/rules";
+import { addDays } from "@/lib/core/time/zone-rules";
 
 /** The days of the growth, and the one that it counts from. */
 const DAYS = GROWTH_DAYS + 1;

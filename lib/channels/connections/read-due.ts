@@ -7,8 +7,8 @@ import { BACKFILL_DAYS, CORRECTED_DAYS } from "@/lib/channels/connections/rules"
 import { type AccountRow, freshAccessToken, platformOf } from "@/lib/channels/connections/tokens";
 import { storeOwnFigures } from "@/lib/channels/own-figures/store";
 import type { Context } from "@/lib/core/context";
-import { addDays, dayOf } from "@/lib/core/time/rules";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
+import { addDays, dayOf } from "@/lib/core/time/zone-rules";
 import { ownerApi, ownerClient } from "@/lib/platforms/owner";
 import type { OwnDay, OwnerFailure } from "@/lib/platforms/owner/schemas";
 import { PLATFORM_ZONE } from "@/lib/platforms/owner/zone-rules";

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, type SQL } from "drizzle-orm";
 import { connectedAccounts, ownAudiences, ownFigures } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
-import { addDays } from "@/lib/core/time/rules";
+import { addDays } from "@/lib/core/time/zone-rules";
 import { type DatedAudience, OWN_METRICS, OwnAudience, type OwnDay } from "@/lib/platforms/owner/schemas";
 
 /** Days that totals cover, as the platforms' own pages show. */

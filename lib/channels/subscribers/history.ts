@@ -5,7 +5,8 @@ import type { SubscriberHistory, SubscriberHistoryQuery } from "@/lib/channels/s
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
-import { addDays, dayOf, startOfDayNamed } from "@/lib/core/time/rules";
+import { startOfDayNamed } from "@/lib/core/time/rules";
+import { addDays, dayOf } from "@/lib/core/time/zone-rules";
 
 /** Returns the last count of each of the last `days` calendar days. Days before the first count are omitted. */
 export async function getSubscriberHistory(

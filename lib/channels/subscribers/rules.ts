@@ -4,8 +4,8 @@ import type {
   SubscriberRow,
   SubscriberTotal,
 } from "@/lib/channels/subscribers/schemas";
-import { addDays, dayOf } from "@/lib/core/time/rules";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
+import { addDays, dayOf } from "@/lib/core/time/zone-rules";
 import { followersGained, platformOfHost } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 

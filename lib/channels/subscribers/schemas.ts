@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { wholeNumber } from "@/lib/core/schemas";
-import { knownZone } from "@/lib/core/time/rules";
+import { knownZone } from "@/lib/core/time/zone-rules";
 import { ACCOUNT_TYPES } from "./choice-rules";
 
 export const SocialAccountType = z.enum(ACCOUNT_TYPES);

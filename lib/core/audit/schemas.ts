@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { day } from "@/lib/core/schemas";
-import { knownZone } from "@/lib/core/time/rules";
+import { knownZone } from "@/lib/core/time/zone-rules";
 
 /** Actions of admins and managers, by their audit log name. */
 export const AuditAction = z.enum([

@@ -1,21 +1,16 @@
 import { fromDate } from "@internationalized/date";
 import { describe, expect, it } from "vitest";
+import { type Bucket, bucketFor, nextStart, startOf, startOfDayNamed, startsBetween } from "@/lib/core/time/rules";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import {
   addDays,
-  type Bucket,
-  bucketFor,
   dayOf,
   isDay,
   isTimeZone,
   knownZone,
-  nextStart,
   parseTimeZoneCookie,
-  startOf,
-  startOfDayNamed,
-  startsBetween,
   zoneOffset,
-} from "@/lib/core/time/rules";
-import { DAY_MS } from "@/lib/core/time/unit-rules";
+} from "@/lib/core/time/zone-rules";
 
 const offsetAt = (time: number, zone: string) => fromDate(new Date(time), zone).offset;
 

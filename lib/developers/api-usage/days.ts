@@ -1,5 +1,6 @@
 import { toUsd } from "@/lib/billing/rules";
-import { addDays, dayOf, startOfDayNamed } from "@/lib/core/time/rules";
+import { startOfDayNamed } from "@/lib/core/time/rules";
+import { addDays, dayOf } from "@/lib/core/time/zone-rules";
 import type { UsageDay } from "@/lib/developers/api-usage/schemas";
 
 export interface CallHour {

@@ -1,6 +1,6 @@
 import type { OrganizationContext } from "@/lib/core/context";
 import { type CsvColumn, csvFileName, toCsv } from "@/lib/core/csv/to-csv";
-import { dayOf } from "@/lib/core/time/rules";
+import { dayOf } from "@/lib/core/time/zone-rules";
 import { getApiUsage } from "@/lib/developers/api-usage/get";
 import type { ApiUsageExportQuery, Counts, UsageDay, UsageKey, UsageRoute } from "@/lib/developers/api-usage/schemas";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { oneOfNumbers } from "@/lib/core/schemas";
-import { knownZone } from "@/lib/core/time/rules";
+import { knownZone } from "@/lib/core/time/zone-rules";
 import { DocumentedAs, UsedKey } from "@/lib/developers/requests/schemas";
 
 export const USAGE_DAYS = [7, 30, 90] as const;

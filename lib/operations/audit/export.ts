@@ -3,7 +3,7 @@ import { actionWords, describeDifferences } from "@/lib/core/audit/rules";
 import type { AdminAuditQuery, AuditEntry } from "@/lib/core/audit/schemas";
 import type { ActingContext } from "@/lib/core/context";
 import { type CsvColumn, csvFileName, toCsv } from "@/lib/core/csv/to-csv";
-import { dayOf } from "@/lib/core/time/rules";
+import { dayOf } from "@/lib/core/time/zone-rules";
 import { partOf } from "@/lib/operations/audit/list";
 import { readAudit } from "@/lib/operations/audit/read";
 

@@ -5,7 +5,8 @@ import { differencesOf } from "@/lib/core/audit/rules";
 import type { AuditEntry, AuditPage, AuditQuery } from "@/lib/core/audit/schemas";
 import { invalid } from "@/lib/core/errors";
 import { rowsAfter } from "@/lib/core/keyset";
-import { addDays, startOfDayNamed } from "@/lib/core/time/rules";
+import { startOfDayNamed } from "@/lib/core/time/rules";
+import { addDays } from "@/lib/core/time/zone-rules";
 
 export const AUDIT_PAGE = 50;
 

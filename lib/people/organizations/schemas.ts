@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isTimeZone } from "@/lib/core/time/rules";
+import { isTimeZone } from "@/lib/core/time/zone-rules";
 import { Role } from "@/lib/people/members/schemas";
 
 export const OrganizationName = z

@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/core/context";
-import { addDays, startOfDayNamed } from "@/lib/core/time/rules";
+import { startOfDayNamed } from "@/lib/core/time/rules";
 import { SECOND_MS } from "@/lib/core/time/unit-rules";
+import { addDays } from "@/lib/core/time/zone-rules";
 import type { OwnerApi, OwnerClient } from "@/lib/platforms/owner/api";
 import { requestOwnerApi } from "@/lib/platforms/owner/http";
 import { GRAPH_VERSION, graphUrl } from "@/lib/platforms/owner/instagram-address";

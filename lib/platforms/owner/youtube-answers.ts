@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { log } from "@/lib/core/log";
-import { addDays, dayOf, startOfDayNamed } from "@/lib/core/time/rules";
+import { startOfDayNamed } from "@/lib/core/time/rules";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
+import { addDays, dayOf } from "@/lib/core/time/zone-rules";
 import type { PlatformResponse } from "@/lib/platforms/call";
 import { interpretTransportStatus } from "@/lib/platforms/connector";
 import type { OwnerFailure, OwnerResult } from "@/lib/platforms/owner/schemas";

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/core/context";
-import { addDays, isDay } from "@/lib/core/time/rules";
+import { addDays, isDay } from "@/lib/core/time/zone-rules";
 import type { OwnerApi, OwnerClient } from "@/lib/platforms/owner/api";
 import { bearer, requestOwnerApi } from "@/lib/platforms/owner/http";
 import type { OwnDay, OwnerResult, OwnMetric } from "@/lib/platforms/owner/schemas";

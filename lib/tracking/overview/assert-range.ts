@@ -1,5 +1,5 @@
 import { invalid } from "@/lib/core/errors";
-import { countDays, daysOf, MAX_DAYS } from "@/lib/tracking/overview/range-rules";
+import { countDays, daysOf, MAX_DAYS } from "@/lib/tracking/overview/day-range-rules";
 import type { OverviewQuery } from "@/lib/tracking/overview/schemas";
 
 /** @throws AppError invalid_request for a range that is empty, in the future or longer than a year */

@@ -1,24 +1,13 @@
-import {
-  addDays,
-  type Bucket,
-  bucketFor,
-  dayOf,
-  sameTimeEarlier,
-  startOfDayNamed,
-  startsBetween,
-} from "@/lib/core/time/rules";
+import { type Bucket, bucketFor, sameTimeEarlier, startOfDayNamed, startsBetween } from "@/lib/core/time/rules";
 import { DAY_MS, HOUR_MS } from "@/lib/core/time/unit-rules";
+import { addDays } from "@/lib/core/time/zone-rules";
+import { countDays, daysOf, floorHour } from "@/lib/tracking/overview/day-range-rules";
 import type { OverviewQuery } from "@/lib/tracking/overview/schemas";
 
-export const OVERVIEW_RANGES = ["24h", "7d", "30d", "90d", "custom"] as const;
-
-const DAYS_BACK = { "7d": 6, "30d": 29, "90d": 89, custom: 6 } as const;
 const WEEK_DAYS = 7;
 /** More points than this are indistinguishable. */
 const MAX_POINTS = 200;
-export const MAX_DAYS = 366;
 
-const floorHour = (ms: number) => Math.floor(ms / HOUR_MS) * HOUR_MS;
 const ceilHour = (ms: number) => Math.ceil(ms / HOUR_MS) * HOUR_MS;
 const startOfDay = (day: string, timeZone: string) => startOfDayNamed(day, timeZone).getTime();
 
@@ -41,20 +30,6 @@ export interface ResolvedRange extends Span {
   starts: Date[];
   /** Start of each point's counterpart in the earlier period. */
   startsBefore: Date[];
-}
-
-/** Days from first to last, inclusive. */
-export const countDays = (first: string, last: string): number =>
-  Math.round((Date.parse(last) - Date.parse(first)) / DAY_MS) + 1;
-
-/** Returns the first and last day of a query; the last is today at the latest. */
-export function daysOf(query: OverviewQuery, now: Date): { firstDay: string; lastDay: string } {
-  const today = dayOf(now, query.time_zone);
-  if (query.range === "custom" && query.from !== undefined && query.to !== undefined)
-    return { firstDay: query.from, lastDay: query.to < today ? query.to : today };
-  if (query.range === "24h")
-    return { firstDay: dayOf(new Date(floorHour(now.getTime()) + HOUR_MS - DAY_MS), query.time_zone), lastDay: today };
-  return { firstDay: addDays(today, -DAYS_BACK[query.range]), lastDay: today };
 }
 
 /**

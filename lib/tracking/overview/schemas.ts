@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { day } from "@/lib/core/schemas";
-import { BUCKETS, knownZone } from "@/lib/core/time/rules";
+import { BUCKETS } from "@/lib/core/time/rules";
+import { knownZone } from "@/lib/core/time/zone-rules";
 import { Platform } from "@/lib/platforms/schemas";
-import { OVERVIEW_RANGES } from "@/lib/tracking/overview/range-rules";
+import { OVERVIEW_RANGES } from "@/lib/tracking/overview/day-range-rules";
 import { TrackingStatus } from "@/lib/tracking/videos/schemas";
 
 const Iso = z.iso.datetime();

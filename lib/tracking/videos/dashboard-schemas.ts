@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { wholeNumber } from "@/lib/core/schemas";
-import { knownZone } from "@/lib/core/time/rules";
+import { knownZone } from "@/lib/core/time/zone-rules";
 import { Platform } from "@/lib/platforms/schemas";
 import { NameRef, VideoIds } from "@/lib/tracking/labels/schemas";
 import { Figure, FigureSet, SeriesPoint } from "@/lib/tracking/snapshots/schemas";

@@ -3,7 +3,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { type CsvColumn, csvFileName, toCsvByParts } from "@/lib/core/csv/to-csv";
 import { AppError } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
-import { dayOf } from "@/lib/core/time/rules";
+import { dayOf } from "@/lib/core/time/zone-rules";
 import { METRICS, PLATFORM_NAMES } from "@/lib/platforms/schemas";
 import { VIEW_DEFINITION_NAMES, viewDefinition } from "@/lib/platforms/view-definition-rules";
 import { MAX_EXPORT_ROWS } from "@/lib/tracking/videos/choice-rules";

@@ -1,7 +1,7 @@
 import type { OrganizationContext } from "@/lib/core/context";
 import { type CsvColumn, csvFileName, toCsv } from "@/lib/core/csv/to-csv";
 import { assertRight } from "@/lib/core/rights";
-import { dayOf } from "@/lib/core/time/rules";
+import { dayOf } from "@/lib/core/time/zone-rules";
 import { REPORTED_METRICS } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import { VIEW_DEFINITION_NAMES, viewDefinition } from "@/lib/platforms/view-definition-rules";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { knownZone } from "@/lib/core/time/rules";
+import { knownZone } from "@/lib/core/time/zone-rules";
 import {
   ExtendedVideo,
   ExtendRequest,
