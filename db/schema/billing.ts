@@ -50,6 +50,22 @@ export const accounts = pgTable(
   ],
 );
 
+/**
+ * How many of an organization's monitored and paused trackings end in each hour (UTC); triggers on `trackings` keep it, so
+ * that a projection reads as many rows as hours lie ahead, however many trackings run. An hour without any has no row.
+ */
+export const endingHours = pgTable(
+  "ending_hours",
+  {
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    hour: time("hour").notNull(),
+    trackings: integer("trackings").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.hour] })],
+);
+
 /** Append-only; triggers reject UPDATE, DELETE and TRUNCATE. */
 export const ledgerEntries = pgTable(
   "ledger_entries",

@@ -1,5 +1,5 @@
-import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
-import { ledgerEntries, trackings } from "@/db/schema";
+import { and, desc, eq, gt } from "drizzle-orm";
+import { endingHours, ledgerEntries } from "@/db/schema";
 import { availableBalanceOf, getAccount } from "@/lib/billing/account";
 import { isMoney } from "@/lib/billing/ledger-rows";
 import { toUsd } from "@/lib/billing/rules";
@@ -101,17 +101,10 @@ async function newestBookings(ctx: OrganizationContext): Promise<Booking[]> {
 
 /** Videos by the hour in which they end. Paused ones count as if resumed now, as in the committed amount. */
 async function endingsAhead(ctx: OrganizationContext): Promise<Ending[]> {
-  const hour = sql`date_trunc('hour', ${trackings.endsAt})`;
+  const { organizationId, hour, trackings } = endingHours;
   const rows = await ctx.db
-    .select({ at: sql<string>`extract(epoch from ${hour})::text`, videos: sql<string>`count(*)` })
-    .from(trackings)
-    .where(
-      and(
-        eq(trackings.organizationId, ctx.organization.id),
-        inArray(trackings.status, ["monitoring", "paused"]),
-        gt(trackings.endsAt, ctx.now()),
-      ),
-    )
-    .groupBy(hour);
-  return rows.map(({ at, videos }) => ({ at: Number(at) * 1000, videos: Number(videos) }));
+    .select({ hour, videos: trackings })
+    .from(endingHours)
+    .where(and(eq(organizationId, ctx.organization.id), gt(hour, ctx.now())));
+  return rows.map(({ hour, videos }) => ({ at: hour.getTime(), videos }));
 }

@@ -119,13 +119,18 @@ test("a sum that differs from its rows is reported", async () => {
   await ctx.db.execute(sql`
     insert into tracked_creators (organization_id, platform, creator_id, trackings, last_at)
     values (${owner.organization.id}, 'tiktok', '42', 3, now())`);
+  await ctx.db.execute(sql`
+    insert into ending_hours (organization_id, hour, trackings)
+    values (${owner.organization.id}, '2026-03-10T12:00Z', 2)`);
   const organization = owner.organization.publicId;
   expect(await verifyStored(ctx)).toEqual([
     { organization, what: "hours_left", kept: "719", counted: "720" },
     { organization, what: "monitoring", kept: "2", counted: "1" },
     { organization, what: "tracking_days 2026-03-10", kept: "5", counted: "0" },
     { organization, what: "tracked_creators tiktok 42", kept: "3", counted: "0" },
+    { organization, what: "ending_hours 2026-03-10 12:00", kept: "2", counted: "nothing" },
   ]);
+  await ctx.db.execute(sql`delete from ending_hours where hour = '2026-03-10T12:00Z'`);
   await ctx.db.execute(sql`delete from tracked_creators where organization_id = ${owner.organization.id}`);
   await ctx.db.execute(sql`delete from tracking_days where organization_id = ${owner.organization.id}`);
 });

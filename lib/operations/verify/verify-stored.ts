@@ -17,7 +17,8 @@ export async function verifyStored(ctx: Context): Promise<Difference[]> {
   return ctx.db.transaction(
     async (tx) => {
       const found: Difference[] = [];
-      for (const check of [TRACKING_COUNTS, MONEY, DAY_GAINS, CREATORS]) found.push(...(await differences(tx, check)));
+      for (const check of [TRACKING_COUNTS, MONEY, DAY_GAINS, CREATORS, ENDINGS])
+        found.push(...(await differences(tx, check)));
       return found;
     },
     { isolationLevel: "repeatable read", accessMode: "read only" },
@@ -104,3 +105,13 @@ const CREATORS = sql`
     select t.organization_id, v.platform, v.creator_id, count(*) as trackings
     from trackings t join videos v on v.id = t.video_id where v.creator_id is not null group by 1, 2, 3
   ) n on n.organization_id = k.organization_id and n.platform = k.platform and n.creator_id = k.creator_id`;
+
+const ENDINGS = sql`
+  select coalesce(k.organization_id, n.organization_id) as organization_id,
+    'ending_hours ' || to_char(coalesce(k.hour, n.hour) at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as what,
+    k.trackings as kept, n.trackings as counted
+  from ending_hours k
+  full join (
+    select organization_id, date_trunc('hour', ends_at, 'UTC') as hour, count(*) as trackings
+    from trackings where status in ('monitoring', 'paused') group by 1, 2
+  ) n on n.organization_id = k.organization_id and n.hour = k.hour`;
