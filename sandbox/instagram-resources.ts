@@ -57,6 +57,11 @@ export function postResource(asked: GatewayRequest, video: VideoState): Resource
   };
 }
 
+/** Of Instagram's categories for professional accounts. */
+const CATEGORIES = ["Digital creator", "Athlete", "Photographer", "Outdoor & sporting goods company", "Video creator"];
+
+const categoryOf = (account: Account) => CATEGORIES[mix(account.seed, 83) % CATEGORIES.length] ?? null;
+
 export function profileResource(asked: GatewayRequest, account: Account): Resource {
   const faults = asked.faultsOf(account.id);
   const secret = account.private || faults.has("private") || account.username.startsWith("private_");
@@ -70,7 +75,7 @@ export function profileResource(asked: GatewayRequest, account: Account): Resour
     is_private: secret,
     is_verified: account.verified,
     is_business_account: account.kind === "creator",
-    category_name: account.kind === "creator" ? "Digital creator" : null,
+    category_name: account.kind === "creator" ? categoryOf(account) : null,
     profile_pic_url: `${asked.origin}/avatars/instagram/${account.id}.png`,
     edge_followed_by: { count: followersSeen(account, asked.now, faults) },
     edge_follow: { count: account.following },

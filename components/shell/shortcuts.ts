@@ -29,9 +29,10 @@ export const shortcutGroups = (modifier: string): readonly { title: string; shor
     shortcuts: [
       { keys: [["J"], ["K"]], name: "Next or previous channel" },
       { keys: [["S"]], name: "Save or unsave the channel" },
+      { keys: [["X"]], name: "Select or deselect the channel" },
       { keys: [["Enter"]], name: "Open the channel" },
       { keys: [["/"]], name: "Search channels" },
-      { keys: [["Esc"]], name: "Clear the filters" },
+      { keys: [["Esc"]], name: "Clear the selection, then the filters" },
     ],
   },
   {
