@@ -150,6 +150,14 @@ function Share({ percent, largest, color }: { percent: number | null; largest: n
 
 /** Where a channel's shares come from, and from when. */
 function Method({ shares, audience }: { shares: AudienceDetail["genders"]; audience: ComparedAudience }) {
+  if (shares?.source === "owner" && audience.owner)
+    return (
+      <>
+        Owner's figures
+        <br />
+        <Time value={audience.owner.read_at} form="date" />
+      </>
+    );
   if (shares?.source === "import" && audience.import)
     return (
       <>
@@ -158,7 +166,7 @@ function Method({ shares, audience }: { shares: AudienceDetail["genders"]; audie
         <Time value={audience.import.imported_at} form="date" />
       </>
     );
-  if (shares && audience.sample)
+  if (shares?.source === "sample" && audience.sample)
     return <SampleMethod size={shares.known ?? audience.sample.size} audience={audience} />;
   return "Not known";
 }
