@@ -28,6 +28,8 @@ export interface Operation<
   /** Invalid params are a 404, the rest a 400. Without `body`, the body isn't read. */
   request: { params: P; query: Q; body: B | null };
   answer: A;
+  /** Of a success; 204 has no body, and null as its answer. */
+  status: 200 | 201 | 204;
   /** Name of the response schema in the document. */
   answerName: string;
   example: z.input<A>;
@@ -66,7 +68,15 @@ type Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject, 
   Partial<
     Pick<
       Operation<P, Q, B, A>,
-      "credits" | "refusals" | "hints" | "notFound" | "idempotent" | "revalidates" | "answerHeaders" | "bodyExample"
+      | "credits"
+      | "status"
+      | "refusals"
+      | "hints"
+      | "notFound"
+      | "idempotent"
+      | "revalidates"
+      | "answerHeaders"
+      | "bodyExample"
     >
   > & { request?: { params?: P; query?: Q; body?: B } };
 
@@ -78,6 +88,7 @@ export function defineOperation<
 >({ request = {}, ...given }: Given<P, Q, B, A>): Operation<P, Q, B, A> {
   return {
     credits: 0,
+    status: 200,
     refusals: [],
     hints: {},
     notFound: "Not found",

@@ -196,7 +196,8 @@ function answerBody(
   body: string,
   { requestId, headers, accepted }: Answering,
 ): Answer | Promise<Answer> {
-  if (!operation.revalidates) return answerText(200, body, requestId, headers, accepted);
+  if (operation.status === 204) return answer(204, null, requestId, headers);
+  if (!operation.revalidates) return answerText(operation.status, body, requestId, headers, accepted);
   // Weak: the same response may be sent compressed or not.
   const tag = entityTag(body);
   // To revalidate a response, a client must be allowed to store it.

@@ -7,7 +7,7 @@ import type { Operation } from "@/rest/operation";
 /** Runs an idempotent request, or returns the stored response of its first run. */
 export async function runOnce(
   ctx: OrganizationContext,
-  operation: Pick<Operation, "answer">,
+  operation: Pick<Operation, "answer" | "status">,
   request: Parameters<typeof startIdempotent>[1],
   work: (onAnswer: OrganizationContext["onAnswer"]) => Promise<unknown>,
   headers: AnswerHeaders,
@@ -20,12 +20,12 @@ export async function runOnce(
   try {
     let kept = false;
     const value = await work(async (tx, value) => {
-      await storeResponse(tx, start.lock, 200, operation.answer.parse(value));
+      await storeResponse(tx, start.lock, operation.status, operation.answer.parse(value));
       kept = true;
     });
     const parsed = operation.answer.parse(value);
     // A verb that wrote nothing had no transaction to store its response in.
-    if (!kept) await storeResponse(ctx.db, start.lock, 200, parsed);
+    if (!kept) await storeResponse(ctx.db, start.lock, operation.status, parsed);
     return parsed;
   } catch (error) {
     await releaseLock(ctx, start.lock).catch((err) => log.error({ err }, "an idempotency lock was left to expire"));

@@ -2,6 +2,14 @@ import type { AnswerOf, InputOf, Operation } from "@/rest/operation";
 import { API_VERSION, getOpenApiOperation, getRootOperation } from "@/rest/operations/about";
 import { getCreditsOperation, getUsageOperation } from "@/rest/operations/billing";
 import {
+  createCampaignOperation,
+  deleteCampaignOperation,
+  getCampaignOperation,
+  listCampaignsOperation,
+  setCampaignVideosOperation,
+  updateCampaignOperation,
+} from "@/rest/operations/campaigns";
+import {
   getChannelAudienceOperation,
   getChannelQualityOperation,
   listEngagedInfluencersOperation,
@@ -57,6 +65,27 @@ export const TABLE = {
   listVideoStats: keyed(
     listVideoStatsOperation,
     async () => (await import("@/lib/tracking/videos/stats")).listVideoStats,
+  ),
+  createCampaign: keyed(
+    createCampaignOperation,
+    async () => (await import("@/lib/insight/campaigns/create")).createCampaign,
+  ),
+  listCampaigns: keyed(
+    listCampaignsOperation,
+    async () => (await import("@/lib/insight/campaigns/list")).listCampaignPage,
+  ),
+  getCampaign: keyed(getCampaignOperation, async () => (await import("@/lib/insight/campaigns/get")).getCampaign),
+  updateCampaign: keyed(
+    updateCampaignOperation,
+    async () => (await import("@/lib/insight/campaigns/update")).updateCampaign,
+  ),
+  deleteCampaign: keyed(
+    deleteCampaignOperation,
+    async () => (await import("@/lib/tracking/campaigns/remove")).removeCampaign,
+  ),
+  setCampaignVideos: keyed(
+    setCampaignVideosOperation,
+    async () => (await import("@/lib/insight/campaigns/set-videos")).setCampaignVideos,
   ),
   syncSubscriberCounts: keyed(
     syncSubscriberCountsOperation,

@@ -6,6 +6,7 @@ import { addSocialAccount } from "@/lib/channels/subscribers/add";
 import type { OrganizationContext } from "@/lib/core/context";
 import { KeyRole } from "@/lib/core/key-role-schemas";
 import { createKey } from "@/lib/developers/keys/create";
+import { createCampaign } from "@/lib/insight/campaigns/create";
 import type { Operation } from "@/rest/operation";
 import { OPERATIONS } from "@/rest/registry";
 import { createTestOrganization, type TestOrganization, testContext } from "@/test/context";
@@ -42,6 +43,11 @@ export async function organizationWith(
 const RESOURCES = [
   { prefix: "/channels/{id}", isEveryones: true, make: async () => (await wholeChannel()).uuid },
   { prefix: "/videos/{id}", isEveryones: false, make: async (of: OrganizationContext) => (await newVideo(of)).id },
+  {
+    prefix: "/campaigns/{id}",
+    isEveryones: false,
+    make: async (of: OrganizationContext) => (await newCampaign(of)).id,
+  },
 ] as const;
 
 export function resourceOf({ path }: Operation) {
@@ -54,6 +60,14 @@ const digits = (count: number) => Array.from({ length: count }, () => randomInt(
 /** In the sandbox, every well-formed ID exists. */
 export const someLink = () => `https://www.tiktok.com/@user/video/7${digits(18)}`;
 export const newVideo = (of: OrganizationContext) => trackVideo(of, { video_link: someLink(), duration_days: 1 });
+export const newCampaign = (of: OrganizationContext) => createCampaign(of, { name: randomUUID() });
+/** Returns a body that succeeds, where the example's would not: it names what must exist, or must not exist yet. */
+export async function goodBody(operation: Operation, of: OrganizationContext): Promise<string | undefined> {
+  const { id, bodyExample } = operation;
+  if (id === "createCampaign") return JSON.stringify({ ...bodyExample, name: randomUUID() });
+  if (id === "setCampaignVideos") return JSON.stringify({ add: [(await newVideo(of)).id] });
+  return bodyExample === undefined ? undefined : JSON.stringify(bodyExample);
+}
 export const newAccount = (of: OrganizationContext, username: string) =>
   addSocialAccount(of, { type: "TWITTER", username });
 

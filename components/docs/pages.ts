@@ -62,13 +62,18 @@ export const DOCS_GROUPS: readonly DocsGroup[] = [
       guide("rate-limits", "Rate limits and credits", "Requests per minute, credits for channel calls, and costs."),
       guide("errors-and-retries", "Errors and retries", "Status codes, the order of checks, and when to retry."),
       guide("platforms", "Metrics by platform", "Which metrics each platform reports, and how views are defined."),
+      guide("campaigns", "Campaigns", "Status, progress, spend and earned media value of a campaign."),
       guide("best-practices", "Best practices", "Keys, costs, polling and retries in production."),
     ],
   },
   {
     title: "API reference",
     pages: [
-      family("videos", "Videos, usage and keys", "Track videos and read their hourly snapshots, usage and API keys."),
+      family(
+        "videos",
+        "Videos, campaigns, usage and keys",
+        "Track videos and read their hourly snapshots, campaigns, usage and API keys.",
+      ),
       family("statistics", "Video statistics", "All tracked videos with their whole history in one response."),
       family("channels", "Channels and credits", "Profiles of channels and the audience behind them."),
       family("subscribers", "Subscriber counts", "Follower counts of your own social accounts."),

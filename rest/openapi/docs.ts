@@ -8,7 +8,7 @@ import { OPERATIONS } from "@/rest/registry";
 import type { DocumentedFamily, DocumentedOperation, DocumentedParameter, DocumentedRefusal } from "@/rest/schemas";
 
 const FAMILIES: Record<Dialect, Omit<DocumentedFamily, "operations">> = {
-  A: { id: "videos", name: "Videos, usage and keys", keyHeader: { name: "X-API-Key", prefix: "" } },
+  A: { id: "videos", name: "Videos, campaigns, usage and keys", keyHeader: { name: "X-API-Key", prefix: "" } },
   B: { id: "statistics", name: "Video statistics", keyHeader: { name: "Authorization", prefix: "Bearer " } },
   C: { id: "channels", name: "Channels and credits", keyHeader: { name: "Authorization", prefix: "Token " } },
   D: { id: "subscribers", name: "Subscriber counts", keyHeader: { name: "X-API-KEY", prefix: "" } },
@@ -18,15 +18,20 @@ export const familyOf = (dialect: Dialect): DocumentedFamily["id"] => FAMILIES[d
 
 // The parts read from the OpenAPI document.
 const Value = z.union([z.string(), z.number(), z.boolean()]);
+/** Lists and objects are examples too. */
+const Example = z.unknown().transform((value) => (typeof value === "object" ? JSON.stringify(value) : String(value)));
 const Form = z.object({
-  type: z.string().default("string"),
+  type: z
+    .union([z.string(), z.array(z.string())])
+    .default("string")
+    .transform((type) => (typeof type === "string" ? type : type.filter((name) => name !== "null").join(" or "))),
   format: z.string().optional(),
-  enum: z.array(Value).optional(),
+  enum: z.array(Value.nullable()).optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   maxLength: z.number().optional(),
   default: Value.optional(),
-  example: Value.optional(),
+  example: Example.optional(),
   description: z.string().default(""),
 });
 type Form = z.infer<typeof Form>;
@@ -112,7 +117,7 @@ function documented(
     keyHeader,
     parameters,
     bodyExample: bodyExample === undefined ? null : JSON.stringify(bodyExample, null, 2),
-    answerExample: JSON.stringify(operation.example, null, 2),
+    answerExample: operation.status === 204 ? "" : JSON.stringify(operation.example, null, 2),
     revalidates,
     refusals: refusalsOf(described),
     examples: examplesOf({
@@ -155,8 +160,8 @@ const parameterOf = (
   isRequired,
   description: form.description,
   form: formOf(form),
-  values: (form.enum ?? []).map(String),
-  example: form.example === undefined ? "" : String(form.example),
+  values: (form.enum ?? []).filter((value) => value !== null).map(String),
+  example: form.example ?? "",
 });
 
 function formOf({ type, format, minimum, maximum, maxLength, default: fallback }: Form): string {

@@ -61,7 +61,8 @@ test("texts read as American technical English", () => {
 });
 
 test("every operation's summary starts with what it does", () => {
-  for (const { id, summary } of OPERATIONS) expect(summary, id).toMatch(/^(Track|Stop|List|Get|Find|Sync|Identify) /);
+  for (const { id, summary } of OPERATIONS)
+    expect(summary, id).toMatch(/^(Track|Stop|List|Get|Find|Sync|Identify|Create|Update|Delete|Assign) /);
 });
 
 test("shared schemas have names", () => {

@@ -2,6 +2,10 @@
 
 export const TAGS = [
   { name: "Videos", description: "Track videos and read their hourly snapshots." },
+  {
+    name: "Campaigns",
+    description: "Group videos into campaigns, and measure their progress, spend and earned media value.",
+  },
   { name: "Subscriber counts", description: "Followers of your own social accounts." },
   {
     name: "Channels",

@@ -81,7 +81,11 @@ function registerOperation(
         ? { body: { required: true, content: { "application/json": { schema: request.body, example: bodyExample } } } }
         : {}),
     },
-    responses: { 200: success(operation, schemas), ...unchanged(operation), ...failures(operation, schemas) },
+    responses: {
+      [operation.status]: success(operation, schemas),
+      ...unchanged(operation),
+      ...failures(operation, schemas),
+    },
   });
   // A price operation is documented on the path of the operation that it prices and has no price operation itself.
   if (method !== "options" && isPriced(operation))
@@ -105,10 +109,12 @@ function requestHeaders({ idempotent, revalidates }: Operation): z.ZodObject | n
 /** Families that ignore unknown query parameters and report them. */
 const isTolerant = ({ dialect }: Operation): boolean => dialect === "C" || dialect === "D";
 
+const DESCRIPTIONS = { 200: "Success", 201: "Created", 204: "Success, without a body" };
+
 function success(operation: Operation, schemas: NamedSchemas): ResponseConfig {
-  const schema = schemas.get(operation.answerName, operation.answer);
+  const { status, answerName, answer, example } = operation;
   return {
-    description: "Success",
+    description: DESCRIPTIONS[status],
     headers: {
       ...refer("X-Request-Id"),
       ...rateHeaders(operation),
@@ -118,7 +124,9 @@ function success(operation: Operation, schemas: NamedSchemas): ResponseConfig {
       ...(isTolerant(operation) ? refer("X-Ignored-Parameters") : {}),
       ...refer(...operation.answerHeaders),
     },
-    content: { "application/json": { schema, example: operation.example } },
+    ...(status === 204
+      ? {}
+      : { content: { "application/json": { schema: schemas.get(answerName, answer), example } } }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { CAMPAIGN_TEXTS } from "@/rest/openapi/property-texts-campaigns";
 import { EXTRA_TEXTS } from "@/rest/openapi/property-texts-extra";
 
 /** A property's description, and an example if the responses' examples have none. */
@@ -83,6 +84,7 @@ const TEXTS: Record<string, PropertyText> = {
   balance_usd: ["Balance in US dollars."],
   threshold_usd: ["Amount that you set for the alert, in US dollars."],
   runway_hours: ["Hours that the available balance lasts. Null while nothing is tracked."],
+  ...CAMPAIGN_TEXTS,
   ...EXTRA_TEXTS,
 };
 

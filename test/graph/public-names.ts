@@ -180,7 +180,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   },
   "insight/campaigns": {
     toRooms: [],
-    toTransports: ["create", "reach-goals", "update"],
+    toTransports: ["create", "get", "list", "reach-goals", "set-videos", "update"],
   },
   "operations/admin": {
     toRooms: ["open-organization"],

@@ -6,7 +6,18 @@ import { getCredits } from "@/lib/billing/credits";
 import type { OrganizationContext } from "@/lib/core/context";
 import { type Operation, standardRefusals } from "@/rest/operation";
 import { OPERATIONS } from "@/rest/registry";
-import { BY_ID, named, newAccount, newKey, newVideo, organizationWith, PRICED, resourceOf } from "@/test/contract";
+import {
+  BY_ID,
+  goodBody,
+  named,
+  newAccount,
+  newCampaign,
+  newKey,
+  newVideo,
+  organizationWith,
+  PRICED,
+  resourceOf,
+} from "@/test/contract";
 import { clearFaults, injectFault } from "@/test/sandbox";
 
 let own: OrganizationContext;
@@ -23,7 +34,12 @@ beforeAll(async () => {
 const idFor = async (operation: Operation, of: OrganizationContext = own) =>
   BY_ID.includes(operation) ? resourceOf(operation).make(of) : "";
 const good = async (operation: Operation, asked: CallOverrides = {}) =>
-  ask(operation, { key: operation.role === null ? null : key, id: await idFor(operation), ...asked });
+  ask(operation, {
+    key: operation.role === null ? null : key,
+    id: await idFor(operation),
+    ...(operation.request.body ? { body: await goodBody(operation, own) } : {}),
+    ...asked,
+  });
 
 const NUMBER = expect.stringMatching(/^\d+$/);
 const keysOf = (body: unknown) => Object.keys(Object(body)).sort();
@@ -51,12 +67,17 @@ const tagOf = ({ revalidates, role }: Operation, { vary = "" }: Record<string, s
 
 test.each(named(OPERATIONS))("%s returns the documented body with the documented headers", async (_, operation) => {
   const answered = await good(operation);
-  expect(answered.status, answered.text).toBe(200);
+  expect(answered.status, answered.text).toBe(operation.status);
   expect(operation.answer.parse(answered.body)).toEqual(answered.body);
   expect(keysOf(answered.body)).toEqual(keysOf(operation.id === "getOpenApi" ? answered.body : operation.example));
   expectHeaders(answered, {
     isRated: isRated(operation),
-    more: { ...CHARGED(operation), ...tagOf(operation, answered.headers), ...unknownOf(operation) },
+    more: {
+      ...CHARGED(operation),
+      ...tagOf(operation, answered.headers),
+      ...unknownOf(operation),
+      ...(operation.status === 204 ? { "content-type": undefined } : {}),
+    },
   });
 });
 
@@ -111,6 +132,16 @@ const PROVOKED: Record<string, Provocation> = {
     await injectFault({ platform: "youtube", fault: "http_500", ids: [idIn(link)] });
     const error = "Failed to start monitoring - invalid response from tracking API";
     return { asked: { body: trackOf(link) }, expected: [500, { error }] };
+  },
+  "createCampaign conflict": async () => {
+    const { name } = await newCampaign(own);
+    const error = `There is already a campaign “${name}”`;
+    return { asked: { body: JSON.stringify({ name }) }, expected: [409, { error }] };
+  },
+  "updateCampaign conflict": async () => {
+    const [{ id }, { name }] = [await newCampaign(own), await newCampaign(own)];
+    const error = `There is already a campaign “${name}”`;
+    return { asked: { id, body: JSON.stringify({ name }) }, expected: [409, { error }] };
   },
   "searchChannels not_found": async () => ({
     asked: { query: { username: "dior", page: "2" } },

@@ -64,7 +64,12 @@ export function exchange(
     // A refused body breaks the pipe, possibly after the response.
     sent.on("error", reject);
     if (body instanceof ReadableStream) Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]).pipe(sent);
-    else sent.end(body);
+    else {
+      // Node sends the body of a DELETE unframed, so it would begin another request.
+      if (body !== undefined && !sent.hasHeader("content-length"))
+        sent.setHeader("Content-Length", Buffer.byteLength(body));
+      sent.end(body);
+    }
   });
 }
 

@@ -32,5 +32,5 @@ export async function answerOnce<A extends z.ZodType>(
     bodyHash: hashBody(new TextEncoder().encode(JSON.stringify(body) ?? "")),
   };
   const work = async (onAnswer: OrganizationContext["onAnswer"]) => verb({ ...ctx, onAnswer });
-  return { value: await runOnce(ctx, { answer }, identity, work, headers), headers };
+  return { value: await runOnce(ctx, { answer, status: 200 }, identity, work, headers), headers };
 }

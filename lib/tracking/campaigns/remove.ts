@@ -5,8 +5,8 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import { lockCampaign } from "@/lib/tracking/campaigns/lock";
 
-/** Deletes a campaign and detaches its videos. Trackings stay. */
-export async function removeCampaign(ctx: OrganizationContext, { id }: { id: string }): Promise<void> {
+/** Deletes a campaign and detaches its videos. Trackings stay. @returns null, the answer without a body */
+export async function removeCampaign(ctx: OrganizationContext, { id }: { id: string }): Promise<null> {
   assertRight(ctx.actor, "campaigns:write");
   await ctx.db.transaction(async (tx) => {
     const campaign = await lockCampaign(ctx, tx, id, "update");
@@ -20,4 +20,5 @@ export async function removeCampaign(ctx: OrganizationContext, { id }: { id: str
     await tx.delete(campaigns).where(eq(campaigns.id, campaign.id));
     await recordAct(ctx, tx, { action: "campaign.remove", subject: campaign.name });
   });
+  return null;
 }

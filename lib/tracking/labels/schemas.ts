@@ -9,8 +9,9 @@ export const MAX_PER_CALL = 500;
 export const Name = z
   .string({ error: "Enter a name" })
   // One line of text: pasted tabs and line breaks become spaces.
-  .transform((text) => text.replace(/\s+/gu, " ").trim())
-  .pipe(z.string().min(1, "Enter a name").max(60, "At most 60 characters"));
+  .overwrite((text) => text.replace(/\s+/gu, " ").trim())
+  .min(1, "Enter a name")
+  .max(60, "At most 60 characters");
 
 export const NameRequest = z.object({ name: Name });
 export type NameRequest = z.infer<typeof NameRequest>;

@@ -1,0 +1,7 @@
+import { serve } from "@/rest/serve";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  "getCampaign",
+  "updateCampaign",
+  "deleteCampaign",
+);
