@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { instant, wholeNumber } from "@/lib/core/schemas";
-import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
 import { MAX_PER_CALL } from "@/lib/tracking/labels/schemas";
 
 /** Campaigns of the REST API (issue 14): exactly these keys. Amounts are in US dollars. */
