@@ -14,10 +14,11 @@ export function costWords({ total }: UpstreamCost): string {
 /** Returns what has stopped in a window, or an empty text. */
 export function stoppedWords({ ceiling_usd: ceiling, stopped_at: stopped, used_usd: used }: CostWindow): string {
   if (ceiling === null) return "";
-  const level = Math.max(stopped, used >= ceiling ? STOPS_AT.snapshots : 0);
+  const percent = ceiling === 0 ? STOPS_AT.snapshots : (used / ceiling) * 100;
+  const level = Math.max(stopped, percent);
   if (level >= STOPS_AT.snapshots) return "Everything stopped";
   if (level >= STOPS_AT.trackings) return "Profiles and new trackings stopped";
-  return level >= STOPS_AT.channels || used >= (ceiling * STOPS_AT.channels) / 100 ? "Profiles stopped" : "";
+  return level >= STOPS_AT.channels ? "Profiles stopped" : "";
 }
 
 /** Returns the notices about sources that near or have reached a ceiling. */

@@ -1,4 +1,5 @@
 import type { StoredTotals } from "@/scripts/simulate/check";
+import type { SpentCounts } from "@/scripts/simulate/cost";
 import type { DayCounts } from "@/scripts/simulate/days";
 import type { Calls } from "@/scripts/simulate/sandbox";
 
@@ -13,6 +14,8 @@ export interface Report extends StoredTotals {
   trackings: number;
   /** Series that continued with another source. */
   switched: number;
+  /** What calls cost, by source. */
+  spent: SpentCounts[];
   days: DayCounts;
   calls: { tracking: Calls; collection: Calls; days: Calls };
   seconds: { all: number; collection: number; days: number };
@@ -67,6 +70,10 @@ export function printReport(report: Report, json: boolean): void {
       `Credits:     renewed for ${report.days.renewals} organizations`,
       `Accounts:   ${report.days.syncs} subscriber counts read on ${report.days.syncDays} days, ${report.days.syncsFailed} failed`,
       `Sources:    ${report.switched} series continued with another source, each marked`,
+      ...report.spent.map(
+        ({ source, usd, assigned_usd, ceiling_usd, used_usd }) =>
+          `Cost:       ${source}: ${usd.toFixed(6)} USD, of which ${assigned_usd.toFixed(6)} are organizations' shares; ${ceiling_usd === null ? "no ceiling" : `${used_usd.toFixed(6)} of ${ceiling_usd.toFixed(6)} USD this month`}`,
+      ),
       `Speed:      ${report.snapshotsPerSecond} snapshots/s (${report.seconds.collection.toFixed(1)} s collecting, ${report.seconds.days.toFixed(1)} s turning days, ${report.seconds.all.toFixed(1)} s in all)`,
       `            ${speedMeans(report)}`,
       report.violations.length === 0

@@ -1,7 +1,16 @@
 import { PLATFORMS } from "@/lib/platforms/schemas";
 
-/** The sandbox's control endpoint, as needed by the simulation. `resources` are what X charges for. */
-export type Calls = Record<string, Record<string, { calls: number; ids: number; resources?: number }>>;
+interface CallCount {
+  calls: number;
+  ids: number;
+  /** What X returned. */
+  resources?: number;
+  /** What of it X charges for, by kind. */
+  charged?: Record<string, number>;
+}
+
+/** The sandbox's control endpoint, as needed by the simulation. */
+export type Calls = Record<string, Record<string, CallCount>>;
 
 async function control<T>(sandboxUrl: string, method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(`${sandboxUrl}/control/${path}`, {

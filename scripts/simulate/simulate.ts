@@ -17,6 +17,7 @@ import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { withMovableClock } from "@/scripts/demo/history";
 import { checkStored } from "@/scripts/simulate/check";
+import { checkCost, setPrices, tightenCeilings } from "@/scripts/simulate/cost";
 import { addAccounts, anchorOf, checkDays, type DayCounts, simulateDays } from "@/scripts/simulate/days";
 import type { Report } from "@/scripts/simulate/report";
 import { delayResponses, injectEveryFault, readCalls, resetCalls, withoutCalls } from "@/scripts/simulate/sandbox";
@@ -49,7 +50,8 @@ export interface Simulation {
 /**
  * Organizations track videos, one runs out of money and gets a top-up, and some trackings are stopped while hours and
  * days pass: channels are refreshed, credits renew, subscriber counts are fetched. Afterwards, the stored data and the
- * ledger are checked against the trackings' schedules and the calendar. With errors, Instagram's first source denies every
+ * ledger are checked against the trackings' schedules and the calendar, and what calls cost against the price table and the
+ * sandbox's own counts. With errors, Instagram's first source denies every
  * call from half time on, and a day later the second one continues its series.
  */
 export async function simulate(options: Simulation): Promise<Report> {
@@ -57,7 +59,10 @@ export async function simulate(options: Simulation): Promise<Report> {
   const ctx = withMovableClock(options.db, start);
   const begun = performance.now();
   const owners = await makeOrganizations(ctx, options);
+  if (options.faults) await setPrices(ctx);
+  await resetCalls(options.sandboxUrl);
   await addAccounts(ctx, owners);
+  const accountCalls = await readCalls(options.sandboxUrl);
   await resetCalls(options.sandboxUrl);
   const tracked = await trackAll(ctx, owners, options);
   const trackingCalls = await readCalls(options.sandboxUrl);
@@ -70,16 +75,20 @@ export async function simulate(options: Simulation): Promise<Report> {
     ...options,
     work: async (turned) => {
       await days.work(turned);
+      if (options.faults) await tightenCeilings(turned, start);
       await retireDeniedSources(turned);
     },
   });
   const seconds = (performance.now() - collectionBegun) / 1000 - days.seconds();
-  const calls = withoutCalls(await readCalls(options.sandboxUrl), days.calls());
+  const laterCalls = await readCalls(options.sandboxUrl);
+  const calls = withoutCalls(laterCalls, days.calls());
   const { violations, ...books } = await checkStored(ctx, { calls, exactCalls: !options.faults });
   const turned: DayCounts = days.counts();
   violations.push(...(await checkDays(ctx, { start, turned, faults: options.faults })));
   const sources = await checkSources(ctx, { isDead: options.faults });
   violations.push(...sources.violations);
+  const cost = await checkCost(ctx, [accountCalls, trackingCalls, laterCalls]);
+  violations.push(...cost.violations);
   return {
     videos: options.videos,
     hours: options.hours,
@@ -91,6 +100,7 @@ export async function simulate(options: Simulation): Promise<Report> {
     ...books,
     days: turned,
     switched: sources.switched,
+    spent: cost.spent,
     calls: { tracking: trackingCalls, collection: calls, days: days.calls() },
     seconds: { all: (performance.now() - begun) / 1000, collection: seconds, days: days.seconds() },
     snapshotsPerSecond: Math.round((books.snapshots - tracked.length) / seconds),
