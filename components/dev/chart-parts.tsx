@@ -1,6 +1,7 @@
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { ChartTooltip, TooltipBox } from "@/components/charts/chart-tooltip";
 import { FiguresTable } from "@/components/charts/figures-table";
+import { Histogram } from "@/components/charts/histogram";
 import { LineSample } from "@/components/charts/line-sample";
 import { LinesTooltip } from "@/components/charts/lines-tooltip";
 import { BarsPicture, LinesPicture, SeriesPicture } from "@/components/charts/pictures";
@@ -29,7 +30,27 @@ const table = (caption: string, first: number, rows: number) => (
   />
 );
 
+const BINS = [0, 12, 3, 1, 0].map((count, index) => ({
+  key: `${index}`,
+  name: `${index}% to ${index + 1}%`,
+  edge: `${index}%`,
+  count,
+}));
+
 export const CHART_PARTS: readonly Sample[] = [
+  {
+    name: "Histogram",
+    states: {
+      "Five bins": <Histogram label="Sample of posts by engagement rate" bins={BINS} color="var(--chart-1)" />,
+      Empty: (
+        <Histogram
+          label="Sample without posts"
+          bins={BINS.map((bin) => ({ ...bin, count: 0 }))}
+          color="var(--chart-1)"
+        />
+      ),
+    },
+  },
   {
     name: "ChartFrame",
     isWide: true,

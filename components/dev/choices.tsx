@@ -5,9 +5,11 @@ import { useState } from "react";
 import type { Sample } from "@/components/dev/sample";
 import { Choice } from "@/components/ui/choice";
 import { ChoiceTile } from "@/components/ui/choice-tile";
+import { ClearFilters } from "@/components/ui/clear-filters";
 import { Figure } from "@/components/ui/figure";
 import { FilterChip } from "@/components/ui/filter-chip";
 import { FilterSearch } from "@/components/ui/filter-search";
+import { ItemPicker } from "@/components/ui/item-picker";
 import { PaletteGroup, PaletteItem } from "@/components/ui/palette-item";
 import { SearchBox } from "@/components/ui/search-box";
 
@@ -94,6 +96,23 @@ function Palette() {
   );
 }
 
+function Picker({ label, items }: { label: string; items: readonly { id: string; name: string }[] }) {
+  const [text, setText] = useState("");
+  return (
+    <ItemPicker
+      label={label}
+      placeholder="Title or creator"
+      items={items}
+      nameOf={({ name }) => name}
+      originOf={() => "YouTube"}
+      empty="No videos match"
+      text={text}
+      onText={setText}
+      onPick={() => setText("")}
+    />
+  );
+}
+
 export const CHOICES: readonly Sample[] = [
   {
     name: "Choice",
@@ -111,12 +130,20 @@ export const CHOICES: readonly Sample[] = [
       "Long text": <Chip name="Campaign" start="long" />,
     },
   },
+  { name: "ClearFilters", states: { Default: <ClearFilters onClear={() => {}} /> } },
   {
     name: "FilterSearch",
     states: {
       Empty: <Filter label="Search, empty" start="" />,
       Filled: <Filter label="Search, filled" start="cooking show" />,
       "Long text": <Filter label="Search, long text" start={"https://www.tiktok.com/@kitchenstories/video/73012345"} />,
+    },
+  },
+  {
+    name: "ItemPicker",
+    states: {
+      Default: <Picker label="Add sample video" items={OPTIONS} />,
+      Empty: <Picker label="Add sample video, none found" items={[]} />,
     },
   },
   {

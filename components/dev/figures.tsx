@@ -1,5 +1,6 @@
 import type { Sample } from "@/components/dev/sample";
-import { Count } from "@/components/ui/count";
+import { Count, Rolling } from "@/components/ui/count";
+import { Day } from "@/components/ui/day";
 import { CompactNumber, Figure } from "@/components/ui/figure";
 import { FormulaFigure } from "@/components/ui/formula-figure";
 import { Hint } from "@/components/ui/hint";
@@ -20,6 +21,12 @@ export const FIGURES: readonly Sample[] = [
       "Not reported": <Count value={null} name="saves" />,
     },
   },
+  {
+    name: "Rolling",
+    note: "Its digits roll when the number changes, unless the reader prefers less motion.",
+    states: { Default: <Rolling text="9,999" /> },
+  },
+  { name: "Day", note: "The same in every time zone.", states: { Default: <Day value="2026-11-20" /> } },
   {
     name: "CompactNumber",
     note: "A number in a table cell. The exact number appears on the side of the cell.",

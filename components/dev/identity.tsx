@@ -1,6 +1,7 @@
 import type { Sample } from "@/components/dev/sample";
 import { Brand } from "@/components/ui/brand";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
+import { PlatformLink } from "@/components/ui/platform-link";
 import { Thumbnail } from "@/components/ui/thumbnail";
 import { TrackingStatusLabel } from "@/components/ui/tracking-status-label";
 import { VideoIdentity } from "@/components/ui/video-identity";
@@ -50,6 +51,13 @@ export const IDENTITY: readonly Sample[] = [
         ]),
       ),
       "Word for screen readers only": <PlatformGlyph platform="youtube" isWordHidden />,
+    },
+  },
+  {
+    name: "PlatformLink",
+    states: {
+      Text: <PlatformLink platform="youtube" href="#platformlink" />,
+      Button: <PlatformLink platform="tiktok" href="#platformlink" look="button" />,
     },
   },
   {

@@ -1,8 +1,11 @@
 import { useState } from "react";
 import type { Sample } from "@/components/dev/sample";
 import { Count } from "@/components/ui/count";
+import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { type ListColumn, ListTable } from "@/components/ui/list-table";
 import { LoadFurther } from "@/components/ui/load-further";
+import { SelectPage, SelectRow } from "@/components/ui/select-rows";
+import { useSelection } from "@/components/ui/selection";
 import type { TableLayout } from "@/components/ui/table-layout";
 import { TableSettings } from "@/components/ui/table-settings";
 
@@ -44,6 +47,21 @@ function Sorted({ rows, density }: { rows: Row[]; density: "comfortable" | "comp
   );
 }
 
+function Selectable() {
+  const selection = useSelection(ROWS);
+  return (
+    <div className="flex flex-col gap-1">
+      <SelectPage rows={ROWS} selection={selection} isLabelSeen />
+      {ROWS.map((row) => (
+        <div key={row.id} className="flex items-center gap-2">
+          <SelectRow row={row} name={row.id} selection={selection} />
+          <span className="min-w-0 break-words">{row.id}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
 const DEFAULTS: TableLayout<"views" | "likes"> = { columns: ["views", "likes"], density: "comfortable" };
 
 function Settings() {
@@ -72,6 +90,16 @@ export const LISTS: readonly Sample[] = [
       Empty: <Sorted rows={[]} density="comfortable" />,
     },
   },
+  {
+    name: "ListSkeleton",
+    note: "As high as the loaded list.",
+    isWide: true,
+    states: {
+      "Of videos": <ListSkeleton label="Loading sample videos" picture="thumbnail" cardHeight="h-28" />,
+      "Of channels": <ListSkeleton label="Loading sample channels" picture="avatar" cardHeight="h-28" />,
+    },
+  },
+  { name: "SelectPage, SelectRow", states: { Default: <Selectable /> } },
   { name: "TableSettings", states: { Default: <Settings /> } },
   {
     name: "LoadFurther",

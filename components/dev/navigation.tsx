@@ -7,6 +7,7 @@ import { MenuButton } from "@/components/ui/menu-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { type Days, type Range, RangePicker } from "@/components/ui/range-picker";
 import { SectionTabs } from "@/components/ui/section-tabs";
+import { TabLinks } from "@/components/ui/tab-links";
 import { Tabs } from "@/components/ui/tabs";
 
 function Pages({ label, start, total }: { label: string; start: number; total: number }) {
@@ -50,6 +51,20 @@ const TABS = [
 ];
 
 export const NAVIGATION: readonly Sample[] = [
+  {
+    name: "TabLinks",
+    isWide: true,
+    states: {
+      "First of three": (
+        <div className="px-4 md:px-0">
+          <TabLinks
+            label="Sample of tabs that are links"
+            tabs={TABS.slice(0, 3).map((tab, index) => ({ ...tab, isCurrent: index === 0 }))}
+          />
+        </div>
+      ),
+    },
+  },
   {
     name: "SectionTabs",
     note: "On phones, the row scrolls and the page doesn't.",

@@ -65,7 +65,7 @@ test.describe("social accounts", () => {
 
     const other = newName();
     await addAccount(page, `https://www.instagram.com/${other}/`);
-    await expect(page.getByText("over 2 accounts").first()).toBeVisible();
+    await expect(page.getByText("across 2 accounts").first()).toBeVisible();
     await page
       .getByRole("button", { name: new RegExp(`@${name}`) })
       .first()
@@ -100,7 +100,7 @@ test("an account without a count does not affect the others, and shows the reaso
   await addAccount(page, `https://x.com/${name.slice(0, 15)}`);
   await addAccount(page, `https://www.youtube.com/channel/${channel}`);
   await expect(page.getByText("1 of 2 accounts can be synced now")).toBeVisible();
-  await expect(page.getByText("over 1 of 2 accounts", { exact: false })).toBeVisible();
+  await expect(page.getByText("across 1 of 2 accounts", { exact: false })).toBeVisible();
   await page.getByRole("button", { name: "Sync now" }).click();
   await expect(page.getByText("No accounts could be synced. The list shows the reasons.")).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "YouTube" })).toContainText("The channel hides its count.");

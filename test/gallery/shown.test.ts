@@ -18,6 +18,7 @@ const NOT_SHOWN: Record<string, string> = {
   "components/charts/chart-picture.tsx PictureLine": "shown through the pictures of charts",
   "components/ui/choice-popup.tsx ChoicePopup": "shown through Choice",
   "components/ui/confirm-dialog-window.tsx ConfirmDialogWindow": "shown through ConfirmDialog",
+  "components/ui/rolling-digits.tsx RollingDigits": "shown through Rolling",
   "components/ui/hint-popup.tsx HintPopup": "shown through Hint",
   "components/ui/menu-popup.tsx MenuPopup": "shown through MenuButton",
   "components/ui/table-settings-panel.tsx TableSettingsPanel": "shown through TableSettings",
