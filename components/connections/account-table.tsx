@@ -5,7 +5,6 @@ import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
 import type { ConnectedAccount } from "@/lib/channels/connections/schemas";
 import { plural } from "@/lib/core/format";
-import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 
 interface AccountTableProps {
   accounts: readonly ConnectedAccount[];
@@ -32,7 +31,6 @@ export function AccountTable({ accounts, canManage, onDisconnect }: AccountTable
               ) : (
                 <span className="break-all">{account.username}</span>
               )}
-              <span className="sr-only">{PLATFORM_NAMES[account.platform]}</span>
             </span>
           </th>
           <StackedCell label="Status">
