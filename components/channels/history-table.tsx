@@ -29,14 +29,16 @@ const rowsOf = ({ samples, imports }: AudienceHistory): Row[] =>
     ...imports.map((one) => ({ ...one, method: "Import", grade: null })),
   ].toSorted((a, b) => (a.at < b.at ? 1 : -1));
 
-const HEADINGS = ["Method", "Quality", "Largest country", "Female", "Largest age group", "Updated"] as const;
+const HEADINGS = ["Method", "Quality", "Largest country"] as const;
+/** Phones leave them out. */
+const WIDE_HEADINGS = ["Female", "Largest age group", "Updated"] as const;
 
 /** Each month and method with its main figures, newest first. */
 export function HistoryTable({ history }: { history: AudienceHistory }) {
   const reader = useReaderDays();
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full min-w-3xl border-collapse text-sm">
+    <div>
+      <table className="w-full border-collapse text-sm">
         <caption className="sr-only">Audience by month and method</caption>
         <thead>
           <tr className="border-border border-b text-left text-muted text-xs">
@@ -45,6 +47,11 @@ export function HistoryTable({ history }: { history: AudienceHistory }) {
             </th>
             {HEADINGS.map((heading) => (
               <th key={heading} scope="col" className="h-8 pr-4 font-medium last:pr-0">
+                {heading}
+              </th>
+            ))}
+            {WIDE_HEADINGS.map((heading) => (
+              <th key={heading} scope="col" className="h-8 pr-4 font-medium last:pr-0 max-md:hidden">
                 {heading}
               </th>
             ))}
@@ -61,11 +68,11 @@ export function HistoryTable({ history }: { history: AudienceHistory }) {
               <td className="pr-4">
                 <Largest shares={row.countries} label={(code) => <CountryName code={code} />} />
               </td>
-              <td className="pr-4 tabular-nums">{percentOf(row.genders, "female") ?? <Unknown />}</td>
-              <td className="pr-4">
+              <td className="pr-4 tabular-nums max-md:hidden">{percentOf(row.genders, "female") ?? <Unknown />}</td>
+              <td className="pr-4 max-md:hidden">
                 <Largest shares={row.ages} label={(age) => age} />
               </td>
-              <td className="whitespace-nowrap text-muted">
+              <td className="whitespace-nowrap text-muted max-md:hidden">
                 <Time value={row.at} form="date" />
               </td>
             </tr>
