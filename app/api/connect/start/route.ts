@@ -21,14 +21,14 @@ export async function POST(request: Request): Promise<Response> {
     const form = await readForm(request);
     token = form.token ?? "";
     const browser = newBrowserSecret();
-    const platform = OwnerPlatform.safeParse(form.platform);
+    const platform = OwnerPlatform.options.find((option) => option === form.platform);
     const begun: Begun = token
       ? await beginByInvitation(systemContext(), { token, browser })
-      : platform.success
-        ? await beginAsMember(platform.data, browser)
+      : platform
+        ? await beginAsMember(platform, browser)
         : { failure: "not_configured" };
     if ("failure" in begun) return refuse(begun.failure);
-    const name = platform.success ? PLATFORM_NAMES[platform.data] : "the platform";
+    const name = platform ? PLATFORM_NAMES[platform] : "the platform";
     return leaveFor(begun.url, name, [browserCookie(browser)]);
   } catch (error) {
     if (error instanceof AppError) return refuse(error.refusal.code === "forbidden" ? "not_allowed" : "unanswered");

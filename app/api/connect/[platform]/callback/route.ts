@@ -11,8 +11,9 @@ import { PEER_HEADER } from "@/rest/client-address";
 
 /** Where the platform sends the owner's browser after the consent page. */
 export async function GET(request: Request, { params }: { params: Promise<{ platform: string }> }): Promise<Response> {
-  const platform = OwnerPlatform.safeParse((await params).platform);
-  if (!platform.success) return new Response(null, { status: 404 });
+  const named = (await params).platform;
+  const platform = OwnerPlatform.options.find((option) => option === named);
+  if (!platform) return new Response(null, { status: 404 });
   try {
     await limitAuth(request);
   } catch (error) {
@@ -22,7 +23,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ plat
   const finished = await finishConnection(
     { ...systemContext(), platformDeadline: Date.now() + PLATFORM_WAIT_MS },
     {
-      platform: platform.data,
+      platform,
       parameters: new URL(request.url).searchParams,
       browser: browserSecret(request),
       userId: (await currentPerson())?.user.id ?? null,
@@ -34,7 +35,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ plat
     return goTo(
       finished.ownerToken
         ? `/connected?token=${finished.ownerToken}`
-        : `/organization?tab=connections&connected=${platform.data}`,
+        : `/organization?tab=connections&connected=${platform}`,
       forget,
     );
   const { failure, isByInvitation } = finished;
