@@ -52,7 +52,9 @@ export function VideoView({ id, canWrite }: VideoViewProps) {
       <MetricSection video={video} {...(canWrite && { onNote: setDraftAt })} />
       <div className={PANEL}>
         <KeyMetrics video={video} metric={metric} />
-        <BenchmarkSection id={id} />
+        <div className="pt-6 empty:hidden">
+          <BenchmarkSection id={id} />
+        </div>
       </div>
       <div className={PANEL}>
         <RecentSection video={video} metric={metric} />
