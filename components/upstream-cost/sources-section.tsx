@@ -61,7 +61,7 @@ export function SourcesSection({ sources }: { sources: readonly SourceCost[] }) 
           { id: "day", name: "Ceiling per day", width: 190, cell: ({ day }) => <Window of={day} /> },
           { id: "per_month", name: "Ceiling per month", width: 190, cell: ({ month }) => <Window of={month} /> },
           {
-            ...{ id: "actions", name: "", width: 120, isNumeric: true },
+            ...{ id: "actions", name: "Actions", width: 120, isNumeric: true },
             cell: ({ id, name }) => (
               <Button
                 size="sm"
