@@ -37,6 +37,7 @@ describe("an organization's list of channels", () => {
       username: channel.username,
       name: "A channel",
       country: "DE",
+      categories: [],
       followers: 12,
       read_at: "2026-03-10T12:00:00.000Z",
       saved_at: "2026-03-10T12:00:00.000Z",
