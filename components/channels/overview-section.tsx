@@ -58,7 +58,7 @@ function NewestPosts({ channel, onOpen }: { channel: ChannelProfile; onOpen: () 
       </div>
       <ul
         aria-label="Recent posts"
-        className="-mb-3 grid gap-x-8 lg:grid-cols-3 [&>li:last-child]:border-b-0 lg:[&>li]:border-b-0"
+        className="-mb-3 grid gap-x-8 lg:grid-cols-3 print:grid-cols-3 [&>li:last-child]:border-b-0 lg:[&>li]:border-b-0"
       >
         {data.rows.slice(0, NEWEST).map((post) => (
           <PostCard key={post.id} post={post} platform={channel.platform} basis={data.engagement_basis} />

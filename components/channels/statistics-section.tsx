@@ -28,7 +28,7 @@ export function StatisticsSection({ channel }: { channel: ChannelProfile }) {
       <Placeholder height={HEIGHT} />
     );
   return (
-    <div className="grid gap-4 lg:grid-cols-3">
+    <div className="grid gap-4 lg:grid-cols-3 print:grid-cols-3">
       <Reach reach={data.reach} channel={channel} />
       <Engagement engagement={data.engagement} />
       <Growth growth={data.growth} channel={channel} />

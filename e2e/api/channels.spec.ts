@@ -151,6 +151,7 @@ test("a member saves channels and imports an audience, visible only to their org
     // The blueprint says 0 and "" for what a channel hides or doesn't state.
     followers: stats.followers || null,
     country: country || null,
+    categories: expect.any(Array),
     read_at: expect.any(String),
     saved_at: expect.any(String),
     trackings: 0,
