@@ -21,7 +21,9 @@ export interface Position {
 
 /** @param list filters, sort and order; not the page size, so that another one continues the same list */
 function fingerprint(ctx: OrganizationContext, list: object): string {
-  const sorted = Object.entries(list).sort(([a], [b]) => (a < b ? -1 : 1));
+  // A filter that is undefined is none: a page that the server prefetched continues over HTTP, where it has no key.
+  const set = Object.entries(list).filter(([, value]) => value !== undefined);
+  const sorted = set.sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash("sha256")
     .update(JSON.stringify([ctx.organization.publicId, sorted]))
     .digest("base64url")
