@@ -69,11 +69,8 @@ export const DOCS_GROUPS: readonly DocsGroup[] = [
   {
     title: "API reference",
     pages: [
-      family(
-        "videos",
-        "Videos, campaigns, usage and keys",
-        "Track videos and read their hourly snapshots, campaigns, usage and API keys.",
-      ),
+      family("videos", "Videos, usage and keys", "Track videos and read their hourly snapshots, usage and API keys."),
+      family("campaigns", "Campaigns and their videos", "Create campaigns, assign videos, and read their progress."),
       family("statistics", "Video statistics", "All tracked videos with their whole history in one response."),
       family("channels", "Channels and credits", "Profiles of channels and the audience behind them."),
       family("subscribers", "Subscriber counts", "Follower counts of your own social accounts."),

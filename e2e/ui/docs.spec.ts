@@ -13,12 +13,9 @@ async function openConsole(page: Page, summary: string) {
 test("a reader jumps to an endpoint, copies an example, and calls it with a key", async ({ page, context, demo }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("/docs/api/videos");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Videos, campaigns, usage and keys");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Videos, usage and keys");
   const pages = page.getByRole("navigation", { name: "Documentation" });
-  await expect(pages.getByRole("link", { name: "Videos, campaigns, usage and keys" })).toHaveAttribute(
-    "aria-current",
-    "page",
-  );
+  await expect(pages.getByRole("link", { name: "Videos, usage and keys" })).toHaveAttribute("aria-current", "page");
   await pages.getByRole("link", { name: "List tracked videos" }).click();
   const section = page.getByRole("region", { name: "List tracked videos" });
   await expect(section).toBeInViewport();

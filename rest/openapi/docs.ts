@@ -5,16 +5,37 @@ import { examplesOf } from "@/rest/openapi/examples";
 import { openApiDocument } from "@/rest/openapi/openapi";
 import type { Operation } from "@/rest/operation";
 import { OPERATIONS } from "@/rest/registry";
-import type { DocumentedFamily, DocumentedOperation, DocumentedParameter, DocumentedRefusal } from "@/rest/schemas";
+import type {
+  DocumentedFamily,
+  DocumentedOperation,
+  DocumentedParameter,
+  DocumentedRefusal,
+  KeyHeader,
+} from "@/rest/schemas";
 
-const FAMILIES: Record<Dialect, Omit<DocumentedFamily, "operations">> = {
-  A: { id: "videos", name: "Videos, campaigns, usage and keys", keyHeader: { name: "X-API-Key", prefix: "" } },
-  B: { id: "statistics", name: "Video statistics", keyHeader: { name: "Authorization", prefix: "Bearer " } },
-  C: { id: "channels", name: "Channels and credits", keyHeader: { name: "Authorization", prefix: "Token " } },
-  D: { id: "subscribers", name: "Subscriber counts", keyHeader: { name: "X-API-KEY", prefix: "" } },
+const KEY_HEADERS: Record<Dialect, KeyHeader> = {
+  A: { name: "X-API-Key", prefix: "" },
+  B: { name: "Authorization", prefix: "Bearer " },
+  C: { name: "Authorization", prefix: "Token " },
+  D: { name: "X-API-KEY", prefix: "" },
 };
 
-export const familyOf = (dialect: Dialect): DocumentedFamily["id"] => FAMILIES[dialect].id;
+/** The pages of the reference, in their order. */
+const FAMILIES: readonly (Pick<DocumentedFamily, "id" | "name"> & { dialect: Dialect })[] = [
+  { id: "videos", name: "Videos, usage and keys", dialect: "A" },
+  { id: "campaigns", name: "Campaigns and their videos", dialect: "A" },
+  { id: "statistics", name: "Video statistics", dialect: "B" },
+  { id: "channels", name: "Channels and credits", dialect: "C" },
+  { id: "subscribers", name: "Subscriber counts", dialect: "D" },
+];
+
+/** Returns the page of an operation: its dialect's, but an object of dialect A with operations of its own has its own. */
+export function familyOf({ dialect, path }: Pick<Operation, "dialect" | "path">): DocumentedFamily["id"] {
+  const own = FAMILIES.filter((family) => family.dialect === dialect);
+  const [page] = own;
+  if (!page) throw new Error(`dialect ${dialect} has no page`);
+  return (own.find(({ id }) => id === path.split("/")[1]) ?? page).id;
+}
 
 // The parts read from the OpenAPI document.
 const Value = z.union([z.string(), z.number(), z.boolean()]);
@@ -78,10 +99,11 @@ const Paths = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unkn
  */
 export function documentedFamilies(origin: string, channel: ExampleChannel | null = null): DocumentedFamily[] {
   const { paths } = Paths.parse(openApiDocument());
-  const dialects: Dialect[] = ["A", "B", "C", "D"];
-  return dialects.map((dialect) => ({
-    ...FAMILIES[dialect],
-    operations: OPERATIONS.filter((operation) => operation.dialect === dialect).map((operation) =>
+  return FAMILIES.map(({ id, name, dialect }) => ({
+    id,
+    name,
+    keyHeader: KEY_HEADERS[dialect],
+    operations: OPERATIONS.filter((operation) => familyOf(operation) === id).map((operation) =>
       documented(
         operation,
         Described.parse(paths[operation.path]?.[operation.method.toLowerCase()]),
@@ -99,7 +121,7 @@ function documented(
   channel: ExampleChannel | null,
 ): DocumentedOperation {
   const { id, method, path, summary, description, role, credits, revalidates, dialect, bodyExample } = operation;
-  const { keyHeader } = FAMILIES[dialect];
+  const keyHeader = KEY_HEADERS[dialect];
   const ownExamples = new Map(Object.entries(channel ?? {}));
   const parameters = parametersOf(described).map((parameter) => ({
     ...parameter,

@@ -16,7 +16,7 @@ const NAV_OPERATIONS = Object.fromEntries(
 );
 
 function operationsOf(family: DocumentedFamily["id"]): NavOperation[] {
-  return OPERATIONS.filter(({ dialect }) => familyOf(dialect) === family).map(({ id, method, summary }) => ({
+  return OPERATIONS.filter((operation) => familyOf(operation) === family).map(({ id, method, summary }) => ({
     id,
     method,
     summary,
