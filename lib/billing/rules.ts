@@ -61,6 +61,8 @@ export const estimateCost = (days: number, pricePerSnapshot: bigint): bigint =>
 /** Converts micro-dollars to dollars: the nearest double, which prints as the exact decimal. */
 export const toUsd = (micros: bigint): number => Number(micros) / 1_000_000;
 
+export const toUsdOrNull = (micros: bigint | null): number | null => (micros === null ? null : toUsd(micros));
+
 /** Converts dollars (at most six decimals) to micro-dollars. */
 export const fromUsd = (usd: number): bigint => BigInt(Math.round(usd * 1_000_000));
 

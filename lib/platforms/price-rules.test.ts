@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { endOfDay, endOfMonth, forecastMonth, monthOf, type Spent, sharesOf, splitAmount } from "./price-rules";
+import { endOfDay, endOfMonth, monthOf } from "@/lib/core/time/utc-rules";
+import { forecastMonth, type Spent, sharesOf, splitAmount } from "./price-rules";
 
 const amount = fc.bigInt({ min: 0n, max: 10n ** 12n });
 const ids = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 12 });

@@ -1,3 +1,6 @@
+import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { endOfMonth, monthOf, utcDayOf } from "@/lib/core/time/utc-rules";
+
 /** What a source charges for: a call, a returned resource, or a resource the first time it is returned on a UTC day. */
 export type PriceUnit = "call" | "resource" | "resource_day";
 
@@ -52,21 +55,6 @@ export type Purpose = (typeof PURPOSES)[number];
  * then the hourly snapshots, which organizations pay for.
  */
 export const STOPS_AT: Record<Purpose, number> = { channels: 80, trackings: 90, snapshots: 100 };
-
-/** Returns the UTC day of a time. */
-export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
-
-/** Returns the first day of a day's month. */
-export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
-
-/** Returns the start of the next UTC day. */
-export const endOfDay = (day: string): Date => new Date(Date.parse(day) + 86_400_000);
-
-/** Returns the start of the next UTC month. */
-export function endOfMonth(day: string): Date {
-  const at = new Date(monthOf(day));
-  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 1));
-}
 
 /**
  * Splits an amount equally among organizations. The micro-dollars that don't divide go to the first ones by ID.
@@ -124,14 +112,14 @@ export function forecastMonth(days: ReadonlyMap<string, bigint>, today: string):
   const first = [...days.keys()].sort()[0];
   if (first === undefined || first >= today) return null;
   const start = Date.parse(today);
-  const known = Math.min(FORECAST_DAYS, Math.round((start - Date.parse(first)) / 86_400_000));
+  const known = Math.min(FORECAST_DAYS, Math.round((start - Date.parse(first)) / DAY_MS));
   let sum = 0n;
-  for (let back = 1; back <= known; back++) sum += days.get(dayOf(new Date(start - back * 86_400_000))) ?? 0n;
+  for (let back = 1; back <= known; back++) sum += days.get(utcDayOf(new Date(start - back * DAY_MS))) ?? 0n;
   const average = sum / BigInt(known);
   const month = monthOf(today);
   let spent = 0n;
   for (const [day, amount] of days) if (day >= month && day < today) spent += amount;
   const spentToday = days.get(today) ?? 0n;
-  const left = BigInt(Math.round((endOfMonth(today).getTime() - start) / 86_400_000) - 1);
+  const left = BigInt(Math.round((endOfMonth(today).getTime() - start) / DAY_MS) - 1);
   return spent + (spentToday > average ? spentToday : average) + left * average;
 }

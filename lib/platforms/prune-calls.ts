@@ -2,7 +2,7 @@ import { lt, sql } from "drizzle-orm";
 import { platformCalls, platformDroppedFields, upstreamReads } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
-import { dayOf } from "@/lib/platforms/price-rules";
+import { utcDayOf } from "@/lib/core/time/utc-rules";
 
 const RETENTION_DAYS = 30;
 /** The hour under which deleted counts are summed up, because a total of all calls must never decrease. */
@@ -38,7 +38,7 @@ export async function pruneCalls(ctx: Context): Promise<{ pruned: number }> {
     )
     select count(*)::int as pruned from gone`);
   // A run that began before midnight may still book.
-  const yesterday = dayOf(new Date(ctx.now().getTime() - DAY_MS));
+  const yesterday = utcDayOf(new Date(ctx.now().getTime() - DAY_MS));
   await ctx.db.delete(upstreamReads).where(lt(upstreamReads.day, yesterday));
   return { pruned: (row?.pruned ?? 0) + (fields?.pruned ?? 0) };
 }

@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { platformQuotas, upstreamBudgets } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { endOfDay, endOfMonth, monthOf, utcDayOf } from "@/lib/core/time/utc-rules";
 import type { Bucket } from "@/lib/platforms/connector";
-import { dayOf, endOfDay, endOfMonth, monthOf, type Need, type Purpose, STOPS_AT } from "@/lib/platforms/price-rules";
+import { type Need, type Purpose, STOPS_AT } from "@/lib/platforms/price-rules";
 import { freshRow } from "@/lib/platforms/quotas";
 import type { Failure } from "@/lib/platforms/schemas";
 import type { Source } from "@/lib/platforms/source";
@@ -69,10 +70,10 @@ export async function reserveUnits(
 /** Returns a budget without spending or ceilings. */
 export const freshBudget = (source: string, at: Date): typeof upstreamBudgets.$inferInsert => ({
   source,
-  day: dayOf(at),
+  day: utcDayOf(at),
   dayUsed: 0n,
   dayStopped: 0,
-  month: monthOf(dayOf(at)),
+  month: monthOf(utcDayOf(at)),
   monthUsed: 0n,
   monthStopped: 0,
 });
@@ -107,7 +108,7 @@ function takeSql(
     ...ask.needs.map(({ kind, most, ids = [] }) => ({ kind, most, ids, least: false })),
     ...ask.least.map(({ kind, most, ids = [] }) => ({ kind, most, ids, least: true })),
   ]);
-  const day = dayOf(ask.at);
+  const day = utcDayOf(ask.at);
   const ofBucket = sql`where platform = ${platform} and bucket = ${bucket.name}`;
   // The inner queries lock the rows, so that no other session changes them between reading and writing. The quota's waits
   // for the budget's, so that all sessions lock them in this order.
@@ -198,7 +199,7 @@ function reservedOf(row: Taken, bucket: Bucket, units: number, { at }: Ask): Res
     stopped: stopOf(row, bucket),
     exhausted: row.granted < units ? { kind: bucket.exhausted, until: windowEndsAt } : null,
     money,
-    ceiling: money < cost ? { kind: "ceiling", until: (row.is_month ? endOfMonth : endOfDay)(dayOf(at)) } : null,
+    ceiling: money < cost ? { kind: "ceiling", until: (row.is_month ? endOfMonth : endOfDay)(utcDayOf(at)) } : null,
     prices: new Map(Object.entries(row.prices).map(([kind, price]) => [kind, BigInt(price)])),
     free: row.free ?? [],
   };

@@ -1,8 +1,9 @@
 import { type SQLWrapper, sql } from "drizzle-orm";
+import { monthOf } from "@/lib/core/time/utc-rules";
 import type { Run } from "@/lib/platforms/call-with-retries";
 import { countCalls } from "@/lib/platforms/count-calls";
 import { countDroppedFields } from "@/lib/platforms/count-dropped-fields";
-import { monthOf, type Spent } from "@/lib/platforms/price-rules";
+import type { Spent } from "@/lib/platforms/price-rules";
 import { recordAllowance } from "@/lib/platforms/quotas";
 import type { Spending } from "@/lib/platforms/spending";
 

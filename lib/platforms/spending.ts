@@ -1,12 +1,5 @@
-import {
-  CALL_KIND,
-  dayOf,
-  type Need,
-  type Price,
-  type Purpose,
-  type Returned,
-  type Spent,
-} from "@/lib/platforms/price-rules";
+import { utcDayOf } from "@/lib/core/time/utc-rules";
+import { CALL_KIND, type Need, type Price, type Purpose, type Returned, type Spent } from "@/lib/platforms/price-rules";
 import type { PricedSource, Reserved } from "@/lib/platforms/reserve-units";
 
 /** What a call costs, as far as it is known before it is made. */
@@ -51,7 +44,7 @@ export class Spending {
     readonly at: Date,
     readonly purpose: Purpose,
   ) {
-    this.day = dayOf(at);
+    this.day = utcDayOf(at);
     this.#units = new Map(source.prices.map(({ kind, unit }) => [kind, unit]));
     this.#prices = new Map(source.prices.map(({ kind, price }) => [kind, price]));
   }

@@ -1,9 +1,9 @@
 import { asc, sql } from "drizzle-orm";
 import { upstreamBudgets, upstreamShares, upstreamUsage } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { monthOf, utcDayOf } from "@/lib/core/time/utc-rules";
 import { setUpstreamCeilings } from "@/lib/operations/upstream-cost/set-ceilings";
 import { setUpstreamPrice } from "@/lib/operations/upstream-cost/set-price";
-import { dayOf, monthOf } from "@/lib/platforms/price-rules";
 import { ALL_SOURCES } from "@/lib/platforms/sources";
 import { readPrices } from "@/lib/platforms/sources/read-prices";
 import type { Calls } from "@/scripts/simulate/sandbox";
@@ -33,7 +33,7 @@ export async function setPrices(ctx: Context): Promise<void> {
  * hours.
  */
 export async function tightenCeilings(ctx: Context, start: Date): Promise<void> {
-  if (dayOf(ctx.now()) <= dayOf(start)) return;
+  if (utcDayOf(ctx.now()) <= utcDayOf(start)) return;
   const budgets = await ctx.db.select().from(upstreamBudgets);
   if (budgets.some(({ dayCeiling }) => dayCeiling !== null)) return;
   const used = (source: string) => Number(budgets.find((row) => row.source === source)?.monthUsed ?? 0) / 1e6;

@@ -2,6 +2,7 @@ import type { Queryable } from "@/db/client";
 import { audienceImportMonths, followerSampleMonths } from "@/db/schema";
 import { QUALITY_CLASSES, type QualityClass } from "@/lib/channels/channels/rules";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
+import { monthOf, utcDayOf } from "@/lib/core/time/utc-rules";
 
 /** The history of audiences by month (UTC): the last sample and the last import of a month stand for it. */
 
@@ -23,7 +24,7 @@ export async function storeSampleMonth(
   const sample = { takenAt, size: followers.length, classes, countries };
   await db
     .insert(followerSampleMonths)
-    .values({ channelId: channel.id, month: monthOf(takenAt), ...sample })
+    .values({ channelId: channel.id, month: monthOf(utcDayOf(takenAt)), ...sample })
     .onConflictDoUpdate({ target: [followerSampleMonths.channelId, followerSampleMonths.month], set: sample });
 }
 
@@ -33,12 +34,9 @@ export async function storeImportMonth(
 ): Promise<void> {
   await db
     .insert(audienceImportMonths)
-    .values({ organizationId, channelId, month: monthOf(importedAt), audience, importedAt })
+    .values({ organizationId, channelId, month: monthOf(utcDayOf(importedAt)), audience, importedAt })
     .onConflictDoUpdate({
       target: [audienceImportMonths.organizationId, audienceImportMonths.channelId, audienceImportMonths.month],
       set: { audience, importedAt },
     });
 }
-
-/** The first day. */
-const monthOf = (at: Date): string => `${at.toISOString().slice(0, 7)}-01`;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { median, percentileOf, quantile } from "./distribution-rules";
+import { median, percentileOf, quantile } from "@/lib/core/distribution-rules";
 import {
   estimateReach,
   histogramOf,

@@ -1,4 +1,4 @@
-import { median, quantile } from "@/lib/channels/channels/distribution-rules";
+import { median, quantile } from "@/lib/core/distribution-rules";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { engagementsOf } from "@/lib/tracking/snapshots/figure-rules";
 

@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { quantileOfSorted } from "@/lib/core/distribution-rules";
 import { AGES, type ViewsByAge } from "@/lib/insight/benchmarks/age-rules";
-import { bandsOf, FEWEST_VIDEOS, joinByVideo, outlierOf, percentileOf } from "@/lib/insight/benchmarks/bands-rules";
+import { bandsOf, FEWEST_VIDEOS, joinByVideo, outlierOf } from "@/lib/insight/benchmarks/bands-rules";
 
 const flat = (views: number | null): ViewsByAge => AGES.map(() => views);
 
 test("a percentile is between the values on either side of it", () => {
-  expect([0, 0.3, 0.5, 0.9, 1].map((share) => percentileOf([10, 20, 30, 40, 50], share))).toEqual([10, 22, 30, 46, 50]);
+  expect([0, 0.3, 0.5, 0.9, 1].map((share) => quantileOfSorted([10, 20, 30, 40, 50], share))).toEqual([
+    10, 22, 30, 46, 50,
+  ]);
   fc.assert(
     fc.property(fc.array(fc.nat(1e6), { minLength: 1 }), fc.double({ min: 0, max: 1, noNaN: true }), (given, share) => {
-      const value = percentileOf(
+      const value = quantileOfSorted(
         [...given].sort((a, b) => a - b),
         share,
       );

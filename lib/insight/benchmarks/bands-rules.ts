@@ -1,3 +1,4 @@
+import { ascending, median, quantileOfSorted } from "@/lib/core/distribution-rules";
 import { AGES, type ViewsByAge } from "@/lib/insight/benchmarks/age-rules";
 
 /** Nothing is compared with fewer videos. */
@@ -14,20 +15,11 @@ export interface BandAge {
   p90: number | null;
 }
 
-/** Returns the percentile of sorted values, on a line between the two nearest, as PostgreSQL's `percentile_cont` does. */
-export function percentileOf(sorted: readonly number[], share: number): number {
-  const place = share * (sorted.length - 1);
-  const [low = 0, high = low] = [sorted[Math.floor(place)], sorted[Math.floor(place) + 1]];
-  return low + (place - Math.floor(place)) * (high - low);
-}
-
-const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
-
 /** Returns percentiles at each of `AGES`. */
 export const bandsOf = (videos: readonly ViewsByAge[]): BandAge[] =>
   AGES.map((age, index) => {
     const sorted = ascending(videos.flatMap((views) => views[index] ?? []));
-    const at = (share: number) => (sorted.length < FEWEST_VIDEOS ? null : Math.round(percentileOf(sorted, share)));
+    const at = (share: number) => (sorted.length < FEWEST_VIDEOS ? null : Math.round(quantileOfSorted(sorted, share)));
     return { age, videos: sorted.length, p30: at(0.3), p50: at(0.5), p70: at(0.7), p90: at(0.9) };
   });
 
@@ -58,6 +50,6 @@ export interface Outlier {
 
 /** @param others views of the creator's other videos at the age */
 export function outlierOf(views: number, age: number, others: readonly number[]): Outlier {
-  const median = others.length < FEWEST_VIDEOS ? null : Math.round(percentileOf(ascending(others), 0.5));
-  return { times: median ? views / median : null, age, views, median, videos: others.length };
+  const typical = others.length < FEWEST_VIDEOS ? null : Math.round(median(others));
+  return { times: typical ? views / typical : null, age, views, median: typical, videos: others.length };
 }

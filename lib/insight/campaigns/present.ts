@@ -1,13 +1,11 @@
 import type { Queryable } from "@/db/client";
-import { toUsd } from "@/lib/billing/rules";
+import { toUsd, toUsdOrNull } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { type CampaignCreator, readCreators } from "@/lib/insight/campaigns/creators";
 import { campaignStatus, progressOf } from "@/lib/insight/campaigns/progress-rules";
 import { type NamedPart, readParts } from "@/lib/insight/campaigns/read-parts";
 import type { Campaign } from "@/lib/insight/campaigns/schemas";
 import type { CampaignRow } from "@/lib/tracking/campaigns/insert";
-
-const usdOrNull = (micros: bigint | null): number | null => (micros === null ? null : toUsd(micros));
 
 /** Returns the documented objects of an organization's campaigns, in the given order. */
 export async function presentCampaigns(
@@ -60,14 +58,14 @@ export const presentCreator = ({
   rate,
 }: Pick<CampaignCreator, "channel" | "fee" | "rate">): Campaign["creators"][number] => ({
   channel_id: channel,
-  fee_usd: usdOrNull(fee),
-  rate_usd_per_1000_views: usdOrNull(rate),
+  fee_usd: toUsdOrNull(fee),
+  rate_usd_per_1000_views: toUsdOrNull(rate),
 });
 
 export const presentTerms = (row: Omit<CampaignRow, "id" | "publicId" | "organizationId">) => ({
   starts_at: row.startsAt?.toISOString() ?? null,
   ends_at: row.endsAt?.toISOString() ?? null,
-  budget_usd: usdOrNull(row.budget),
+  budget_usd: toUsdOrNull(row.budget),
   goal_metric: row.goalMetric,
   goal_value: row.goalValue,
   emv_rates: Object.fromEntries(

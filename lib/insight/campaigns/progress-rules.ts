@@ -1,4 +1,4 @@
-import { toUsd } from "@/lib/billing/rules";
+import { toUsd, toUsdOrNull } from "@/lib/billing/rules";
 import type { CampaignProgress, CampaignStatus, GoalMetric } from "@/lib/insight/campaigns/schemas";
 import type { Platform } from "@/lib/platforms/schemas";
 
@@ -90,8 +90,6 @@ export function emvOf(
   return worth === null ? null : divide(worth, 1_000n);
 }
 
-const usdOrNull = (amount: bigint | null): number | null => (amount === null ? null : toUsd(amount));
-
 /** Dollars per 1,000 views, and per engagement; null without spend or without any. */
 export const cpmOf = (spend: bigint | null, views: bigint | null): number | null =>
   spend === null || !views ? null : toUsd(divide(spend * 1_000n, views));
@@ -127,11 +125,11 @@ export function progressOf(
     videos: parts.reduce((sum, part) => sum + part.videos, 0),
     views: views === null ? null : Number(views),
     engagements: engagements === null ? null : Number(engagements),
-    spend_usd: usdOrNull(spend),
+    spend_usd: toUsdOrNull(spend),
     tracking_cost_usd: toUsd(parts.reduce((sum, part) => sum + part.snapshots, 0n) * price),
     cpm_usd: cpmOf(spend, views),
     cost_per_engagement_usd: costPerEngagementOf(spend, engagements),
-    emv_usd: usdOrNull(emvOf(parts, terms.emvRates)),
+    emv_usd: toUsdOrNull(emvOf(parts, terms.emvRates)),
     goal_share: reached === null || !terms.goalValue ? null : share(Number(reached), terms.goalValue),
     time_share: timeShare(terms, now),
   };

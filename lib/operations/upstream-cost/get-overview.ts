@@ -1,12 +1,13 @@
 import { gte, sql } from "drizzle-orm";
 import { organizations, upstreamBudgets, upstreamUsage } from "@/db/schema";
-import { toUsd } from "@/lib/billing/rules";
+import { toUsd, toUsdOrNull } from "@/lib/billing/rules";
 import { assertAdmin } from "@/lib/core/assert-admin";
 import type { ActingContext } from "@/lib/core/context";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { monthOf, utcDayOf } from "@/lib/core/time/utc-rules";
 import { readCharged } from "@/lib/operations/upstream-cost/read-charged";
 import type { CostWindow, OrganizationCost, SourceCost, UpstreamCost } from "@/lib/operations/upstream-cost/schemas";
-import { dayOf, FORECAST_DAYS, forecastMonth, monthOf } from "@/lib/platforms/price-rules";
+import { FORECAST_DAYS, forecastMonth } from "@/lib/platforms/price-rules";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 import { hasKey, type Source } from "@/lib/platforms/source";
 import { ALL_SOURCES } from "@/lib/platforms/sources";
@@ -20,8 +21,8 @@ type Budget = typeof upstreamBudgets.$inferSelect;
 export async function getUpstreamCost(ctx: ActingContext): Promise<UpstreamCost> {
   await assertAdmin(ctx);
   const now = ctx.now();
-  const today = dayOf(now);
-  const since = [monthOf(today), dayOf(new Date(now.getTime() - (FORECAST_DAYS + 1) * DAY_MS))].sort()[0] ?? today;
+  const today = utcDayOf(now);
+  const since = [monthOf(today), utcDayOf(new Date(now.getTime() - (FORECAST_DAYS + 1) * DAY_MS))].sort()[0] ?? today;
   const usage = await ctx.db.select().from(upstreamUsage).where(gte(upstreamUsage.day, since));
   const budgets = await ctx.db.select().from(upstreamBudgets);
   const prices = await readPrices(ctx.db);
@@ -34,8 +35,7 @@ export async function getUpstreamCost(ctx: ActingContext): Promise<UpstreamCost>
   const forecastOf = (which: (row: Usage) => boolean) => {
     const days = new Map<string, bigint>();
     for (const { day, amount } of usage.filter(which)) days.set(day, (days.get(day) ?? 0n) + amount);
-    const expected = forecastMonth(days, today);
-    return expected === null ? null : toUsd(expected);
+    return toUsdOrNull(forecastMonth(days, today));
   };
   const sources = ALL_SOURCES.map((source): SourceCost => {
     const isOwn = (row: Usage) => row.source === source.id;
@@ -87,7 +87,7 @@ export async function getUpstreamCost(ctx: ActingContext): Promise<UpstreamCost>
 
 function windowsOf(budget: Budget | undefined, today: string): { day: CostWindow; month: CostWindow } {
   const windowOf = (ceiling: bigint | null, isOpen: boolean, used: bigint, stopped: number): CostWindow => ({
-    ceiling_usd: ceiling === null ? null : toUsd(ceiling),
+    ceiling_usd: toUsdOrNull(ceiling),
     used_usd: isOpen ? toUsd(used) : 0,
     stopped_at: isOpen ? stopped : 0,
   });

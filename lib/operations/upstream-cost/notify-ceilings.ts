@@ -3,9 +3,10 @@ import { upstreamBudgets } from "@/db/schema";
 import { toUsd } from "@/lib/billing/rules";
 import type { Context } from "@/lib/core/context";
 import { appUrl } from "@/lib/core/env";
+import { monthOf, utcDayOf } from "@/lib/core/time/utc-rules";
 import { adminRecipients } from "@/lib/outbound/mail/recipients";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
-import { dayOf, monthOf, STOPS_AT } from "@/lib/platforms/price-rules";
+import { STOPS_AT } from "@/lib/platforms/price-rules";
 import { ALL_SOURCES } from "@/lib/platforms/sources";
 
 const b = upstreamBudgets;
@@ -15,7 +16,7 @@ const b = upstreamBudgets;
  * window.
  */
 export async function notifyCeilings(ctx: Context): Promise<{ notified: number }> {
-  const today = dayOf(ctx.now());
+  const today = utcDayOf(ctx.now());
   let notified = 0;
   for (const window of windowsOf(today)) notified += await notifyWindow(ctx, window);
   return { notified };

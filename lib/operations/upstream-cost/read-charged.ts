@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/core/context";
-import { monthOf } from "@/lib/platforms/price-rules";
+import { monthOf } from "@/lib/core/time/utc-rules";
 import type { Platform } from "@/lib/platforms/schemas";
 
 export interface Charged {

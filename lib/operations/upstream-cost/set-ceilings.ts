@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { upstreamBudgets } from "@/db/schema";
-import { fromUsd, toUsd } from "@/lib/billing/rules";
+import { fromUsd, toUsdOrNull } from "@/lib/billing/rules";
 import { assertAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
 import { changesOf } from "@/lib/core/audit/rules";
@@ -22,12 +22,14 @@ export async function setUpstreamCeilings(
   const source = ALL_SOURCES.find((one) => one.id === id);
   if (!source) throw notFound("Source not found");
   const micros = (usd: number | null) => (usd === null ? null : fromUsd(usd));
-  const usd = (amount: bigint | null) => (amount === null ? null : toUsd(amount));
   await ctx.db.transaction(async (tx) => {
     await tx.insert(upstreamBudgets).values(freshBudget(id, ctx.now())).onConflictDoNothing();
     const [before] = await tx.select().from(upstreamBudgets).where(eq(upstreamBudgets.source, id)).for("update");
     const changes = changesOf(
-      { per_day_usd: usd(before?.dayCeiling ?? null), per_month_usd: usd(before?.monthCeiling ?? null) },
+      {
+        per_day_usd: toUsdOrNull(before?.dayCeiling ?? null),
+        per_month_usd: toUsdOrNull(before?.monthCeiling ?? null),
+      },
       { per_day_usd: day_usd, per_month_usd: month_usd },
     );
     if (!changes) throw conflict("These are the current ceilings already.");

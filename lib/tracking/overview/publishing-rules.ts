@@ -1,4 +1,5 @@
 import { fromDate, getDayOfWeek, toCalendarDate } from "@internationalized/date";
+import { median } from "@/lib/core/distribution-rules";
 import type { Publishing } from "@/lib/tracking/overview/schemas";
 
 /** Groups posts by weekday (0 is Monday) and hour in a zone. `median_views` is null if no post has views. */
@@ -23,7 +24,6 @@ export function publishingSlots(
 }
 
 function medianOf(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null).sort((a, b) => a - b);
-  const [low, high] = [known[Math.floor((known.length - 1) / 2)], known[Math.floor(known.length / 2)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : median(known);
 }
