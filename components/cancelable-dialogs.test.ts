@@ -17,7 +17,7 @@ test("no form requires a field to lose focus before it can be submitted", () => 
   expect(waiting.map(({ file }) => file)).toEqual([]);
 });
 
-test("every dialog tells what it contains when it closes", () => {
+test("what a dialog contains knows when the dialog closes", () => {
   const plain = sources.filter(({ text }) => /from "@heroui\/react\/(?:modal|alert-dialog)"/.test(text));
   expect(plain.map(({ file }) => file).sort()).toEqual(["ui/confirm-dialog-window.tsx", "ui/modal.tsx"]);
   for (const { file, text } of plain) expect(text, file).toContain("<WithinDialog>");

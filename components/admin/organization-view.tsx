@@ -1,9 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useQueryStates } from "nuqs";
+import { BackLink } from "@/components/ui/back-link";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorState } from "@/components/ui/error-state";
 import { PlaceholderRows } from "@/components/ui/placeholder";
@@ -24,13 +23,7 @@ export function OrganizationView({ id }: { id: string }) {
   const [{ tab }] = useQueryStates(organizationParams);
   return (
     <>
-      <Link
-        href="/admin/organizations"
-        className="tap-target mb-3 inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
-      >
-        <ArrowLeft aria-hidden size={16} />
-        Organizations
-      </Link>
+      <BackLink href="/admin/organizations">Organizations</BackLink>
       {error && (
         <ErrorState title="The organization couldn't be refreshed" onRetry={() => refetch()}>
           {error.message}

@@ -1,5 +1,4 @@
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
+import { BackLink } from "@/components/ui/back-link";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { PlatformLink } from "@/components/ui/platform-link";
 import { Time } from "@/components/ui/time";
@@ -14,13 +13,9 @@ export function ChannelHeader({ channel, canSave }: { channel: ChannelProfile; c
   const name = channel.name || channel.username;
   return (
     <header className="flex flex-col gap-4">
-      <Link
-        href="/channels"
-        className="tap-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground print:hidden"
-      >
-        <ArrowLeft aria-hidden size={16} />
+      <BackLink href="/channels" className="print:hidden">
         Channels
-      </Link>
+      </BackLink>
       <div className="flex flex-wrap items-start gap-x-5 gap-y-3">
         <ChannelPicture id={channel.id} name={name} size="large" />
         <div className="flex min-w-0 flex-1 basis-56 flex-col gap-1.5">

@@ -2,9 +2,8 @@
 
 import { Button } from "@heroui/react/button";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useQueryStates } from "nuqs";
+import { BackLink } from "@/components/ui/back-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -31,13 +30,9 @@ export function CompareView() {
   return (
     <div data-wide className="flex flex-col gap-5">
       <div className="flex flex-col gap-3">
-        <Link
-          href="/channels"
-          className="tap-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground print:hidden"
-        >
-          <ArrowLeft aria-hidden size={16} />
+        <BackLink href="/channels" className="print:hidden">
           Channels
-        </Link>
+        </BackLink>
         <PageHeader title={COMPARE_TITLE} description={descriptionOf(ids.length)} />
       </div>
       {left > 0 && (

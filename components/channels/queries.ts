@@ -7,6 +7,7 @@ import type {
   FindChannelsQuery,
   MentionRowsQuery,
 } from "@/lib/channels/channels/dashboard-schemas";
+import { OWNER_PLATFORMS } from "@/lib/platforms/owner/schemas";
 import type { Platform } from "@/lib/platforms/schemas";
 import * as channels from "@/rest/dashboard/endpoints/channels";
 import * as connections from "@/rest/dashboard/endpoints/connections";
@@ -91,7 +92,7 @@ export const audienceQuery = (id: string) =>
   });
 
 /** Platforms on which owners can share their figures. */
-export const sharesOwnFigures = (platform: Platform): boolean => platform === "youtube" || platform === "instagram";
+export const sharesOwnFigures = (platform: Platform): boolean => OWNER_PLATFORMS.some((own) => own === platform);
 
 export const ownFiguresQuery = (id: string) =>
   queryOptions({

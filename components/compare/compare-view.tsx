@@ -2,10 +2,9 @@
 
 import { Button } from "@heroui/react/button";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import type { ReactNode } from "react";
+import { BackLink } from "@/components/ui/back-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -37,13 +36,9 @@ export function CompareView({ unknown: neverFound }: { unknown: readonly string[
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col gap-3">
-        <Link
-          href="/videos"
-          className="tap-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
-        >
-          <ArrowLeft aria-hidden size={16} />
+        <BackLink href="/videos" className="">
           Videos
-        </Link>
+        </BackLink>
         <PageHeader title={COMPARE_TITLE} description={descriptionOf(ids.length)} />
       </div>
       {unknown.length > 0 && (

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { Form } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
 import { Time } from "@/components/ui/time";
 import { CONNECTION_FAILURE_TEXTS, type ConnectionFailure } from "@/lib/channels/connections/rules";
 import type { ConnectionPage } from "@/lib/channels/connections/schemas";
 import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import { DisconnectForm } from "./disconnect-form";
+import { StartForm } from "./start-form";
 import { SubmitButton } from "./submit-button";
 import { WhatIsShared } from "./what-is-shared";
 
@@ -42,11 +42,9 @@ export function ConnectPage({ token, failure, connection }: ConnectPageProps) {
       </Words>
       <WhatIsShared platform={platform} organization={organization} />
       <FormError message={problem ?? undefined} />
-      <Form action="/api/connect/start" worksWithoutScript>
-        <input type="hidden" name="token" value={token} />
-        <input type="hidden" name="platform" value={platform} />
+      <StartForm platform={platform} token={token}>
         <SubmitButton>Connect {name}</SubmitButton>
-      </Form>
+      </StartForm>
     </div>
   );
 }

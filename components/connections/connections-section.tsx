@@ -4,7 +4,6 @@ import { Button } from "@heroui/react/button";
 import { useQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";
-import { Form } from "@/components/forms/form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PlaceholderRows } from "@/components/ui/placeholder";
@@ -17,6 +16,7 @@ import { Disconnect } from "./disconnect";
 import { InvitationTable } from "./invitation-table";
 import { InviteCreator } from "./invite-creator";
 import { connectionsQuery } from "./queries";
+import { StartForm } from "./start-form";
 
 /** The accounts whose owners share their figures, with what starts and ends it. */
 export function ConnectionsSection({ canManage }: { canManage: boolean }) {
@@ -67,13 +67,11 @@ function Actions({ platforms, onInvite }: { platforms: readonly OwnerPlatform[];
   return (
     <div className="flex flex-wrap gap-2">
       {OWNER_PLATFORMS.filter((platform) => platforms.includes(platform)).map((platform) => (
-        // A form, because the browser leaves for the platform.
-        <Form key={platform} action="/api/connect/start" worksWithoutScript>
-          <input type="hidden" name="platform" value={platform} />
+        <StartForm key={platform} platform={platform}>
           <button type="submit" className="button button--md button--secondary">
             Connect {PLATFORM_NAMES[platform]}
           </button>
-        </Form>
+        </StartForm>
       ))}
       <Button onPress={onInvite}>Invite creator</Button>
     </div>

@@ -8,7 +8,7 @@ import { useController, useForm } from "react-hook-form";
 import { Form } from "@/components/forms/form";
 import { FormError } from "@/components/forms/form-error";
 import { TextInput } from "@/components/forms/text-input";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyOnce } from "@/components/ui/copy-once";
 import { Modal } from "@/components/ui/modal";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { CONNECTION_INVITATION_DAYS } from "@/lib/channels/connections/rules";
@@ -117,13 +117,7 @@ function Link({ created, onDone }: { created: CreatedConnectionInvitation; onDon
         <Modal.Heading>Link for {created.recipient} created</Modal.Heading>
       </Modal.Header>
       <Modal.Body className="flex flex-col gap-3">
-        <p className="font-medium text-warning">Copy it now. You won't see it again.</p>
-        <div className="flex flex-wrap items-center gap-2 rounded-md border border-border bg-default/50 p-2">
-          <code data-testid="invitation-link" className="min-w-0 flex-1 select-all break-all font-mono text-sm">
-            {created.url}
-          </code>
-          <CopyButton text={created.url} label="Copy link" />
-        </div>
+        <CopyOnce text={created.url} label="Copy link" testId="invitation-link" />
         <p className="text-muted">
           Send it to the creator. Their page says who asks and what you will see. The link works once, for{" "}
           {CONNECTION_INVITATION_DAYS} days.

@@ -4,6 +4,7 @@ import { toast } from "@/components/toast";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { NoticeList } from "@/components/ui/notice-list";
 import { Placeholder, PlaceholderRows } from "@/components/ui/placeholder";
 import { StaleNotice } from "@/components/ui/stale-notice";
 
@@ -12,6 +13,22 @@ const FETCHED_AT = Date.parse("2026-11-20T09:14:00.000Z");
 const LONG = "A sentence that says why, and what to do about it. ".repeat(4);
 
 export const FEEDBACK: readonly Sample[] = [
+  {
+    name: "NoticeList",
+    note: "Without notices, only screen readers have its sentence.",
+    states: {
+      "Two notices": (
+        <NoticeList
+          notices={[
+            { id: "worker", text: "No worker is running: nothing is collected, sent or booked." },
+            { id: "long", text: LONG },
+          ]}
+          none="All jobs are running."
+        />
+      ),
+      None: <NoticeList notices={[]} none="No ceiling is near." />,
+    },
+  },
   {
     name: "EmptyState",
     states: {

@@ -1,6 +1,7 @@
 import { Button } from "@heroui/react/button";
 import { useState } from "react";
 import type { Sample } from "@/components/dev/sample";
+import { BackLink } from "@/components/ui/back-link";
 import { LinkButton } from "@/components/ui/link-button";
 import { ListPages } from "@/components/ui/list-pages";
 import { MenuButton } from "@/components/ui/menu-button";
@@ -51,6 +52,7 @@ const TABS = [
 ];
 
 export const NAVIGATION: readonly Sample[] = [
+  { name: "BackLink", states: { Default: <BackLink href="#backlink">Videos</BackLink> } },
   {
     name: "TabLinks",
     isWide: true,

@@ -1,6 +1,7 @@
 import { Button } from "@heroui/react/button";
 import type { Sample } from "@/components/dev/sample";
 import { CodeBlock } from "@/components/ui/code-block";
+import { CopyOnce } from "@/components/ui/copy-once";
 import { Count } from "@/components/ui/count";
 import { Facts } from "@/components/ui/facts";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
@@ -74,6 +75,15 @@ export const TABLES: readonly Sample[] = [
             Edit limits
           </Button>
         </Facts>
+      ),
+    },
+  },
+  {
+    name: "CopyOnce",
+    states: {
+      Default: <CopyOnce text="cs_live_sample" label="Copy key" testId="sample-key" />,
+      "Long text": (
+        <CopyOnce text={"cs_live_".repeat(30)} what="the signing secret" label="Copy secret" testId="sample-secret" />
       ),
     },
   },

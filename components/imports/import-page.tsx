@@ -1,6 +1,6 @@
+import { BackLink } from "@/components/ui/back-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { BackLink } from "./back-link";
 import { ImportForm } from "./import-form";
 import { RecentImports } from "./recent-imports";
 import { IMPORT_TITLE } from "./words";

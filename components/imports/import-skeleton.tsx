@@ -1,6 +1,6 @@
+import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Placeholder, PlaceholderRows } from "@/components/ui/placeholder";
-import { BackLink } from "./back-link";
 
 export function ImportSkeleton() {
   return (

@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
+import { BackLink } from "@/components/ui/back-link";
 import { ErrorState } from "@/components/ui/error-state";
 import { ListPages } from "@/components/ui/list-pages";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
-import { BackLink } from "./back-link";
 import { ImportActions } from "./import-actions";
 import { ImportFacts } from "./import-facts";
 import { ImportProgress } from "./import-progress";

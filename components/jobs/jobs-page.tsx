@@ -1,8 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { TriangleAlert } from "lucide-react";
 import { ErrorState } from "@/components/ui/error-state";
+import { NoticeList } from "@/components/ui/notice-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { StaleNotice } from "@/components/ui/stale-notice";
@@ -30,7 +30,10 @@ export function JobsPage() {
       {data && (
         <div className="flex flex-col gap-10">
           <StaleNotice error={error} fetchedAt={dataUpdatedAt} />
-          <Troubles overview={data} />
+          <NoticeList
+            notices={troublesOf(data)}
+            none={data.runner.kind === "inngest" ? "No problems in collection and queues." : "All jobs are running."}
+          />
           <CollectionSection collection={data.collection} />
           <UpstreamSection platforms={data.upstream} />
           <SourcesSection platforms={data.upstream} />
@@ -47,29 +50,5 @@ function Answer({ overview }: { overview: JobsOverview }) {
     <>
       As of <Time value={overview.at} />. Refreshes every 5 seconds.
     </>
-  );
-}
-
-function Troubles({ overview }: { overview: JobsOverview }) {
-  const troubles = troublesOf(overview);
-  return (
-    <div role="status" className={troubles.length === 0 ? "sr-only" : "border-warning border-l-2 py-1 pl-4"}>
-      {troubles.length === 0 ? (
-        overview.runner.kind === "inngest" ? (
-          "No problems in collection and queues."
-        ) : (
-          "All jobs are running."
-        )
-      ) : (
-        <ul className="flex flex-col gap-1">
-          {troubles.map(({ id, text }) => (
-            <li key={id} className="flex gap-2">
-              <TriangleAlert aria-hidden size={16} className="mt-0.5 shrink-0 text-warning-soft-foreground" />
-              {text}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import type { ReactNode } from "react";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyOnce } from "@/components/ui/copy-once";
 import { Modal } from "@/components/ui/modal";
 import type { CreatedKey } from "@/lib/developers/keys/schemas";
 
@@ -20,13 +20,7 @@ export function ShownOnce({ created, note, onDone }: ShownOnceProps) {
         <Modal.Heading>Key “{created.name}” created</Modal.Heading>
       </Modal.Header>
       <Modal.Body className="flex flex-col gap-3">
-        <p className="font-medium text-warning">Copy it now. You won't see it again.</p>
-        <div className="flex flex-wrap items-center gap-2 rounded-md border border-border bg-default/50 p-2">
-          <code data-testid="created-key" className="min-w-0 flex-1 select-all break-all font-mono">
-            {created.key}
-          </code>
-          <CopyButton text={created.key} label="Copy key" />
-        </div>
+        <CopyOnce text={created.key} label="Copy key" testId="created-key" />
         {note && <p>{note}</p>}
         <p className="text-muted">Store it like a password. Don't put it in a page, a repository or an email.</p>
       </Modal.Body>

@@ -11,7 +11,7 @@ interface StoredPictureProps {
 
 /** A picture of the product's own, already of the right size. Decorative: its name is next to it. */
 export function StoredPicture({ src, width, height, isLazy = true, className, onMissing }: StoredPictureProps) {
-  // A failure before the page's script ran told nobody.
+  // A failure before the page's script ran has no event for it any more.
   const check = (picture: HTMLImageElement | null) => {
     if (picture?.complete && picture.naturalWidth === 0) onMissing();
   };

@@ -1,12 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { TriangleAlert } from "lucide-react";
 import { ErrorState } from "@/components/ui/error-state";
+import { NoticeList } from "@/components/ui/notice-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { StaleNotice } from "@/components/ui/stale-notice";
-import type { SourceCost } from "@/lib/operations/upstream-cost/schemas";
 import { CostSection } from "./cost-section";
 import { PricesSection } from "./prices-section";
 import { upstreamCostQuery } from "./queries";
@@ -27,32 +26,12 @@ export function UpstreamCostPage() {
       {data && (
         <div className="flex flex-col gap-10">
           <StaleNotice error={error} fetchedAt={dataUpdatedAt} />
-          <Notices sources={data.sources} />
+          <NoticeList notices={noticesOf(data.sources)} none="No ceiling is near." />
           <SourcesSection sources={data.sources} />
           <CostSection cost={data} />
           <PricesSection sources={data.sources} />
         </div>
       )}
     </>
-  );
-}
-
-function Notices({ sources }: { sources: readonly SourceCost[] }) {
-  const notices = noticesOf(sources);
-  return (
-    <div role="status" className={notices.length === 0 ? "sr-only" : "border-warning border-l-2 py-1 pl-4"}>
-      {notices.length === 0 ? (
-        "No ceiling is near."
-      ) : (
-        <ul className="flex flex-col gap-1">
-          {notices.map(({ id, text }) => (
-            <li key={id} className="flex gap-2">
-              <TriangleAlert aria-hidden size={16} className="mt-0.5 shrink-0 text-warning-soft-foreground" />
-              {text}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }

@@ -1,6 +1,5 @@
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { BackLink } from "@/components/ui/back-link";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { PlatformLink } from "@/components/ui/platform-link";
 import { Thumbnail } from "@/components/ui/thumbnail";
@@ -20,13 +19,9 @@ interface VideoHeaderProps {
 export function VideoHeader({ video, times, actions }: VideoHeaderProps) {
   return (
     <header className="flex flex-col gap-2 md:gap-3">
-      <Link
-        href="/videos"
-        className="tap-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground print:hidden"
-      >
-        <ArrowLeft aria-hidden size={16} />
+      <BackLink href="/videos" className="print:hidden">
         Videos
-      </Link>
+      </BackLink>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <span className="max-sm:hidden">
           <Thumbnail id={video.id} size="large" />

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyOnce } from "@/components/ui/copy-once";
 import { Modal } from "@/components/ui/modal";
 import { Time } from "@/components/ui/time";
 import type { EndpointWithSecret } from "@/lib/outbound/webhooks/schemas";
@@ -19,13 +19,7 @@ export function SecretShownOnce({ endpoint, title, onDone }: SecretShownOnceProp
         <Modal.Heading>{title}</Modal.Heading>
       </Modal.Header>
       <Modal.Body className="flex flex-col gap-3">
-        <p className="font-medium text-warning">Copy the signing secret now. You won't see it again.</p>
-        <div className="flex flex-wrap items-center gap-2 rounded-md border border-border bg-default/50 p-2">
-          <code data-testid="webhook-secret" className="min-w-0 flex-1 select-all break-all font-mono">
-            {endpoint.secret}
-          </code>
-          <CopyButton text={endpoint.secret} label="Copy secret" />
-        </div>
+        <CopyOnce text={endpoint.secret} what="the signing secret" label="Copy secret" testId="webhook-secret" />
         <p className="text-muted">Your server uses it to verify our requests, with any Standard Webhooks library.</p>
         {endpoint.previous_secret_until && (
           <p className="text-muted">

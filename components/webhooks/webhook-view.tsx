@@ -1,8 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
+import { BackLink } from "@/components/ui/back-link";
 import { ErrorState } from "@/components/ui/error-state";
 import { Time } from "@/components/ui/time";
 import type { EndpointRow } from "@/lib/outbound/webhooks/schemas";
@@ -20,13 +19,7 @@ export function WebhookView({ id, canManage }: { id: string; canManage: boolean 
   const { data: endpoint, error, refetch } = useQuery(webhookQuery(id));
   return (
     <>
-      <Link
-        href="/webhooks"
-        className="tap-target mb-3 inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
-      >
-        <ArrowLeft aria-hidden size={16} />
-        Webhooks
-      </Link>
+      <BackLink href="/webhooks">Webhooks</BackLink>
       {error && !endpoint && (
         <ErrorState title="The webhook couldn't be loaded" onRetry={() => refetch()}>
           {error.message}

@@ -109,9 +109,8 @@ describe("the client's URL", () => {
       "/api/auth/sign-in",
       "/api/auth/sign-in-link",
       "/api/auth/sign-in-link/request",
-      // Creators' forms, and the one that connects a member's account, which work without a script too.
+      // Creators' forms, which work without a script too.
       "/api/connect/disconnect",
-      "/api/connect/start",
       "/api/connect/start",
       // A public page links to it; it belongs to no table.
       "/api/health",

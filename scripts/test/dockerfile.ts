@@ -1,7 +1,7 @@
 import { DockerfileParser } from "dockerfile-ast";
 import { Failure } from "@/scripts/failure";
 
-/** What a Dockerfile's last stage tells the container, and the commands of the stage that builds. */
+/** How a Dockerfile's last stage sets up the container, and the commands of the stage that builds. */
 export interface Image {
   buildSteps: string[];
   env: Record<string, string>;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { CONSENT_MINUTES } from "@/lib/channels/connections/rules";
 import { appUrl } from "@/lib/core/env";
+import { escapeHtml } from "@/lib/core/html-rules";
 
 const NAME = "clipscope-connect";
 const PATH = "/api/connect";
@@ -21,9 +22,6 @@ export function browserSecret(request: Request): string {
   return cookie?.slice(NAME.length + 1) ?? "";
 }
 
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
-
 /**
  * Returns a page that moves on to the platform. A redirect would not work: our pages' policy (form-action) also covers
  * where a form's answer redirects to.
@@ -37,9 +35,9 @@ export const leaveFor = (url: string, platform: string, cookies: readonly string
     "X-Robots-Tag": "noindex",
   });
   for (const cookie of cookies) headers.append("Set-Cookie", cookie);
-  const title = `Continue to ${escaped(platform)}`;
+  const title = `Continue to ${escapeHtml(platform)}`;
   return new Response(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><meta http-equiv="refresh" content="0;url=${escaped(url)}"></head><body><p><a href="${escaped(url)}">${title}</a></p></body></html>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><meta http-equiv="refresh" content="0;url=${escapeHtml(url)}"></head><body><p><a href="${escapeHtml(url)}">${title}</a></p></body></html>`,
     { headers },
   );
 };

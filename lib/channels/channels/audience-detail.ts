@@ -18,14 +18,18 @@ type Amounts = Readonly<Record<string, number>>;
  */
 export async function getAudienceDetail(ctx: OrganizationContext, { id }: { id: string }): Promise<AudienceDetail> {
   assertRight(ctx.actor, "channels:read");
-  const channel = await findChannel(ctx, id);
+  return readAudienceDetail(ctx, (await findChannel(ctx, id)).id);
+}
+
+/** Returns the same of a channel that was found already. */
+export async function readAudienceDetail(ctx: OrganizationContext, channelId: number): Promise<AudienceDetail> {
   const [own, engagement, imported, sampled, [sample], classes] = await Promise.all([
-    readOwnAudience(ctx, channel.id),
-    readEngagement(ctx, channel.id),
-    readImport(ctx, channel.id),
-    countCountries(ctx, channel.id),
-    ctx.db.select().from(followerSamples).where(eq(followerSamples.channelId, channel.id)),
-    countClasses(ctx, channel.id),
+    readOwnAudience(ctx, channelId),
+    readEngagement(ctx, channelId),
+    readImport(ctx, channelId),
+    countCountries(ctx, channelId),
+    ctx.db.select().from(followerSamples).where(eq(followerSamples.channelId, channelId)),
+    countClasses(ctx, channelId),
   ]);
   const { countries = {}, genders = {}, ages = {} } = imported?.audience ?? {};
   const shared = own?.audience;

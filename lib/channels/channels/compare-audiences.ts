@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { channels } from "@/db/schema";
-import { getAudienceDetail } from "@/lib/channels/channels/audience-detail";
+import { readAudienceDetail } from "@/lib/channels/channels/audience-detail";
 import type { AudienceComparison, CompareAudiencesQuery } from "@/lib/channels/channels/dashboard-schemas";
 import { presentListed } from "@/lib/channels/channels/listed";
 import type { OrganizationContext } from "@/lib/core/context";
@@ -16,7 +16,7 @@ export async function compareAudiences(
   const rows = ids.flatMap((id) => found.find(({ uuid }) => uuid === id) ?? []);
   const [listed, audiences] = await Promise.all([
     presentListed(ctx, rows),
-    Promise.all(rows.map(({ uuid }) => getAudienceDetail(ctx, { id: uuid }))),
+    Promise.all(rows.map((row) => readAudienceDetail(ctx, row.id))),
   ]);
   return {
     channels: listed.flatMap((channel, index) => {

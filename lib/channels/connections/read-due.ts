@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from "drizzle-orm";
+import { and, asc, desc, eq, lte } from "drizzle-orm";
 import { connectedAccounts, organizations, ownFigures } from "@/db/schema";
 import { isServed } from "@/lib/channels/channels/due";
 import { findChannelOf } from "@/lib/channels/connections/finish";
@@ -109,14 +109,14 @@ async function read(ctx: Context, account: AccountRow): Promise<OwnerFailure | n
 async function missingDays(ctx: Context, { id }: AccountRow): Promise<{ from: string; to: string }> {
   const to = addDays(dayOf(ctx.now(), PLATFORM_ZONE), -1);
   const oldest = addDays(to, 1 - BACKFILL_DAYS);
-  const stored = await ctx.db
+  const [newest] = await ctx.db
     .select({ day: ownFigures.day })
     .from(ownFigures)
     .where(eq(ownFigures.accountId, id))
-    .orderBy(asc(ownFigures.day));
-  const newest = stored.at(-1)?.day;
-  if (newest === undefined) return { from: oldest, to };
-  const from = addDays(newest, 1 - CORRECTED_DAYS);
+    .orderBy(desc(ownFigures.day))
+    .limit(1);
+  if (!newest) return { from: oldest, to };
+  const from = addDays(newest.day, 1 - CORRECTED_DAYS);
   return { from: from < oldest ? oldest : from > to ? to : from, to };
 }
 

@@ -14,7 +14,7 @@ const SHARE_ALIKE = 1 / 8;
 /** Each end of the interval leaves out a tenth: 80 % lie between. */
 const TAIL = 0.1;
 
-/** How much a feature counts. Size says little about how a video continues; it only tells apart what else is alike. */
+/** How much a feature counts. Size says little about how a video continues: it decides between videos that are alike otherwise. */
 const WEIGHTS = [1, 1, 0.25] as const;
 
 export interface Projection {
@@ -29,7 +29,7 @@ export interface Projection {
   compared: number;
 }
 
-/** What tells how a video grows, at an age: gain over the second half and the last quarter of its age, and its size. */
+/** How a video grows, at an age: gain over the second half and the last quarter of its age, and its size. */
 type Features = readonly [number, number, number];
 
 function featuresAt(views: ViewsByAge, age: number): Features | null {

@@ -1,3 +1,5 @@
+import { escapeHtml } from "@/lib/core/html-rules";
+
 /** What an email says, as plain text; its text and its HTML are made from it. */
 export interface MailContent {
   subject: string;
@@ -44,9 +46,6 @@ const STYLE = `
     .link { color: ${COLORS.accent[1]} !important; }
     .mark, .button { background: ${COLORS.accent[1]} !important; color: ${COLORS.onAccent[1]} !important; }
   }`;
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
 /** Tables and inline styles, because many mail programs support neither grid nor style sheets. Everything is escaped. */
 export function renderHtml({ subject, paragraphs, facts, action, notes }: Required<MailContent>): string {

@@ -95,7 +95,7 @@ describe.each(OWNER_PLATFORMS)("%s", (platform) => {
     expect(page.status).toBe(400);
   });
 
-  it("refreshes tokens, and tells when the consent is over", async () => {
+  it("refreshes tokens, and reports when the consent is over", async () => {
     const tokens = await tokensOf(platform);
     ctx.clock.advance(platform === "youtube" ? HOUR_MS : 2 * DAY_MS);
     const refreshed = await api.refresh(ctx, client, tokens);

@@ -66,7 +66,7 @@ function summarize(cases: readonly Case[]): Judgment {
 }
 
 /**
- * Projects held-out videos from generated ones of all families, which are not told apart.
+ * Projects held-out videos from generated ones of all families, mixed.
  * @param size videos per family in the organization; as many again are held out
  * @returns one judgment per family, and one of all
  */

@@ -65,14 +65,17 @@ export default async function ChannelPage({ params, searchParams }: Props) {
   const { ctx, profile, canEdit } = await loadChannel(id);
   const client = makeQueryClient();
   client.setQueryData(channelProfileQuery(id).queryKey, profile);
-  if (sharesOwnFigures(profile.platform))
-    client.setQueryData(ownFiguresQuery(id).queryKey, await getOwnFigures(ctx, { id }));
-  await prefetchSection(ctx, client, profile, await loadChannelParams(searchParams));
+  const chosen = await loadChannelParams(searchParams);
+  await Promise.all([prefetchOwnFigures(ctx, client, profile), prefetchSection(ctx, client, profile, chosen)]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <ChannelView id={id} canEdit={canEdit} />
     </HydrationBoundary>
   );
+}
+
+async function prefetchOwnFigures(ctx: OrganizationContext, client: QueryClient, { id, platform }: ChannelProfile) {
+  if (sharesOwnFigures(platform)) client.setQueryData(ownFiguresQuery(id).queryKey, await getOwnFigures(ctx, { id }));
 }
 
 /** Fetches only what the selected section shows. */
@@ -86,8 +89,9 @@ async function prefetchSection(
   const { id } = channel;
   if (section === "overview") await prefetchOverview(ctx, client, channel, period);
   if (section === "audience") {
-    client.setQueryData(audienceQuery(id).queryKey, await getAudienceDetail(ctx, { id }));
-    client.setQueryData(audienceHistoryQuery(id).queryKey, await getAudienceHistory(ctx, { id }));
+    const [audience, history] = await Promise.all([getAudienceDetail(ctx, { id }), getAudienceHistory(ctx, { id })]);
+    client.setQueryData(audienceQuery(id).queryKey, audience);
+    client.setQueryData(audienceHistoryQuery(id).queryKey, history);
   }
   if (section === "posts") {
     const page = pageOf(params.page);

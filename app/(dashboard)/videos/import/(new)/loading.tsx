@@ -1,5 +1,5 @@
-import { BackLink } from "@/components/imports/back-link";
 import { IMPORT_TITLE } from "@/components/imports/words";
+import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Placeholder } from "@/components/ui/placeholder";
 
