@@ -3,7 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
 import { Placeholder } from "@/components/ui/placeholder";
-import type { AudienceDetail, ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
+import type { AudienceDetail } from "@/lib/channels/channels/audience-schemas";
+import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { formatPercent } from "@/lib/core/format";
 import { CountryName } from "./country-name";
 import { audienceQuery } from "./queries";

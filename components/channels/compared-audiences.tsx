@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
-import type { AudienceComparison, AudienceDetail } from "@/lib/channels/channels/dashboard-schemas";
+import type { AudienceComparison, AudienceDetail } from "@/lib/channels/channels/audience-schemas";
 import { shareMargin } from "@/lib/channels/channels/rules";
 import { formatInteger, formatPercent } from "@/lib/core/format";
 import { ComparedHeading } from "./compared-heading";

@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 import { X } from "lucide-react";
 import Link from "next/link";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
-import type { AudienceComparison } from "@/lib/channels/channels/dashboard-schemas";
+import type { AudienceComparison } from "@/lib/channels/channels/audience-schemas";
 import { formatCompact } from "@/lib/core/format";
 import { ChannelPicture } from "./channel-picture";
 import { isKnown } from "./compared-rows";

@@ -1,5 +1,5 @@
 import { byAge } from "@/lib/channels/channels/audience-rules";
-import type { AudienceComparison, AudienceDetail } from "@/lib/channels/channels/dashboard-schemas";
+import type { AudienceComparison, AudienceDetail } from "@/lib/channels/channels/audience-schemas";
 import { CLASS_SIGNS, QUALITY_CLASSES } from "@/lib/channels/channels/rules";
 
 export type ComparedAudience = AudienceComparison["channels"][number]["audience"];

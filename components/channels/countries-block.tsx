@@ -2,7 +2,8 @@
 
 import { type ReactNode, useMemo } from "react";
 import { LazyWorldMap } from "@/components/charts/lazy-world-map";
-import type { AudienceDetail, ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
+import type { AudienceDetail } from "@/lib/channels/channels/audience-schemas";
+import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { formatPercent, plural } from "@/lib/core/format";
 import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import { CountryBars } from "./country-bars";

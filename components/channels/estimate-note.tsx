@@ -1,6 +1,6 @@
 import { Day } from "@/components/ui/day";
 import { Time } from "@/components/ui/time";
-import type { AudienceDetail } from "@/lib/channels/channels/dashboard-schemas";
+import type { AudienceDetail } from "@/lib/channels/channels/audience-schemas";
 import { formatCompact, formatInteger } from "@/lib/core/format";
 import { confidenceWords } from "./words";
 

@@ -7,7 +7,7 @@ import { useMemo, useState } from "react";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { PointsDisclosure } from "@/components/charts/points-disclosure";
 import { useReaderDays } from "@/components/ui/time-zone";
-import type { AudienceHistory } from "@/lib/channels/channels/dashboard-schemas";
+import type { AudienceHistory } from "@/lib/channels/channels/audience-schemas";
 import { plural } from "@/lib/core/format";
 import { drawnHistory, type HistorySeries, historySeries } from "./history-points";
 import { HistoryTable } from "./history-table";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AudienceHistory } from "@/lib/channels/channels/dashboard-schemas";
+import type { AudienceHistory } from "@/lib/channels/channels/audience-schemas";
 import { drawnHistory, historySeries, monthsFrom } from "./history-points";
 
 const share = (name: string, percent: number) => ({ name, percent });

@@ -1,5 +1,5 @@
 import type { SeriesChartPoint } from "@/components/charts/series-chart";
-import type { AudienceHistory } from "@/lib/channels/channels/dashboard-schemas";
+import type { AudienceHistory } from "@/lib/channels/channels/audience-schemas";
 import { formatMonth, formatPercent, type ReaderTime } from "@/lib/core/format";
 
 /** A figure of each month that has one; methods are never mixed in a series. */

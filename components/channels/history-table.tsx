@@ -2,7 +2,7 @@
 
 import { Time } from "@/components/ui/time";
 import { useReaderDays } from "@/components/ui/time-zone";
-import type { AudienceHistory } from "@/lib/channels/channels/dashboard-schemas";
+import type { AudienceHistory } from "@/lib/channels/channels/audience-schemas";
 import { formatInteger, formatPercent } from "@/lib/core/format";
 import { CountryName } from "./country-name";
 import { largest, monthName } from "./history-points";

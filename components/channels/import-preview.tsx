@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { AudiencePreview } from "@/lib/channels/channels/dashboard-schemas";
+import type { AudiencePreview } from "@/lib/channels/channels/audience-schemas";
 import { plural } from "@/lib/core/format";
 import { AudienceShares } from "./audience-shares";
 import { CountryBars } from "./country-bars";

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { ShareBars } from "@/components/charts/share-bars";
-import type { AudienceDetail } from "@/lib/channels/channels/dashboard-schemas";
+import type { AudienceDetail } from "@/lib/channels/channels/audience-schemas";
 import { CLASS_SIGNS, CLASS_WEIGHT, QUALITY_CLASSES, QUALITY_SIGNS } from "@/lib/channels/channels/rules";
 import { formatInteger } from "@/lib/core/format";
 import { EstimateNote, OwnerNote } from "./estimate-note";

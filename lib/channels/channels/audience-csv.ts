@@ -1,6 +1,6 @@
 import Papa from "papaparse";
+import type { AudienceImport } from "@/lib/channels/channels/audience-schemas";
 import { isCountry } from "@/lib/channels/channels/countries";
-import type { AudienceImport } from "@/lib/channels/channels/dashboard-schemas";
 import { decimalMarkOf, isWorkbookText, readNumber, withoutPreamble } from "@/lib/core/csv/rules";
 
 export interface LineError {

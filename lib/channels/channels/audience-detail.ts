@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { followerSamples } from "@/db/schema";
 import { countCountries, readImport } from "@/lib/channels/channels/audience";
 import { byAge } from "@/lib/channels/channels/audience-rules";
-import type { AudienceDetail, AudienceShares } from "@/lib/channels/channels/dashboard-schemas";
+import type { AudienceDetail, AudienceShares } from "@/lib/channels/channels/audience-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
 import { countClasses, engagedGrade } from "@/lib/channels/channels/quality";
 import { percentages, QUALITY_CLASSES, qualityGrade, qualityShares } from "@/lib/channels/channels/rules";

@@ -1,7 +1,7 @@
 import { and, asc, eq, gte } from "drizzle-orm";
 import { audienceImportMonths, followerSampleMonths } from "@/db/schema";
 import { byAge } from "@/lib/channels/channels/audience-rules";
-import { type AudienceHistory, AudienceImport } from "@/lib/channels/channels/dashboard-schemas";
+import { type AudienceHistory, AudienceImport } from "@/lib/channels/channels/audience-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
 import { percentages, QUALITY_CLASSES, qualityGrade, qualityShares } from "@/lib/channels/channels/rules";
 import type { OrganizationContext } from "@/lib/core/context";

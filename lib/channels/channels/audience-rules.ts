@@ -1,4 +1,4 @@
-import type { AudienceImport } from "@/lib/channels/channels/dashboard-schemas";
+import type { AudienceImport } from "@/lib/channels/channels/audience-schemas";
 import { percentages } from "@/lib/channels/channels/rules";
 import type { Audience } from "@/lib/channels/channels/schemas";
 

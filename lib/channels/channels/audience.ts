@@ -1,7 +1,7 @@
 import { and, count, eq, isNotNull } from "drizzle-orm";
 import { audienceImports, sampledFollowers, users } from "@/db/schema";
 import { isEmptyAudience, mergeAudience, presentAudience, unknownParts } from "@/lib/channels/channels/audience-rules";
-import { AudienceImport } from "@/lib/channels/channels/dashboard-schemas";
+import { AudienceImport } from "@/lib/channels/channels/audience-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
 import { missingSample } from "@/lib/channels/channels/pace";
 import type { Audience } from "@/lib/channels/channels/schemas";

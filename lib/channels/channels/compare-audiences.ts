@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { channels } from "@/db/schema";
 import { readAudienceDetail } from "@/lib/channels/channels/audience-detail";
-import type { AudienceComparison, CompareAudiencesQuery } from "@/lib/channels/channels/dashboard-schemas";
+import type { AudienceComparison, CompareAudiencesQuery } from "@/lib/channels/channels/audience-schemas";
 import { presentListed } from "@/lib/channels/channels/listed";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";

@@ -2,7 +2,7 @@ import { audienceImports } from "@/db/schema";
 import { parseAudienceCsv } from "@/lib/channels/channels/audience-csv";
 import { storeImportMonth } from "@/lib/channels/channels/audience-months";
 import { isEmptyAudience, presentAudience } from "@/lib/channels/channels/audience-rules";
-import type { AudiencePreview, ImportedAudience } from "@/lib/channels/channels/dashboard-schemas";
+import type { AudiencePreview, ImportedAudience } from "@/lib/channels/channels/audience-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, invalid } from "@/lib/core/errors";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { ChannelStatistics } from "@/lib/channels/channels/dashboard-schemas";
 import { MIN_PEERS, PEER_DAYS, PEER_RATIO, PEERS_PER_SIDE } from "@/lib/channels/channels/peer-rules";
+import type { ChannelStatistics } from "@/lib/channels/channels/statistics-schemas";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { Context } from "@/lib/core/context";
 import { median, percentileOf } from "@/lib/core/distribution-rules";

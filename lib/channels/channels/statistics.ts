@@ -1,8 +1,8 @@
-import type { ChannelStatistics } from "@/lib/channels/channels/dashboard-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
 import { readPeerGrowth } from "@/lib/channels/channels/peer-growth";
 import { estimateReach, summarizeEngagement } from "@/lib/channels/channels/post-rules";
 import { readNewestPosts } from "@/lib/channels/channels/recent-posts";
+import type { ChannelStatistics } from "@/lib/channels/channels/statistics-schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 

@@ -1,29 +1,31 @@
 import {
-  AddChannelRequest,
   AudienceComparison,
   AudienceDetail,
   AudienceHistory,
   AudiencePreview,
+  CompareAudiencesQuery,
+  ImportAudienceRequest,
+  ImportedAudience,
+} from "@/lib/channels/channels/audience-schemas";
+import {
+  AddChannelRequest,
   BoughtSample,
   BuySampleRequest,
   ChannelFilters,
   ChannelProfile,
   ChannelRows,
   ChannelRowsQuery,
-  ChannelStatistics,
-  CompareAudiencesQuery,
   EngagedRows,
   FindChannelsQuery,
   FollowerSeries,
   FoundChannels,
-  ImportAudienceRequest,
-  ImportedAudience,
   ListedChannel,
   MentionRows,
   MentionRowsQuery,
   PostRows,
 } from "@/lib/channels/channels/dashboard-schemas";
 import { PageQuery, PeriodQuery } from "@/lib/channels/channels/schemas";
+import { ChannelStatistics } from "@/lib/channels/channels/statistics-schemas";
 import { schemas } from "@/rest/dashboard/endpoint";
 import { ChannelParams } from "@/rest/dashboard/params";
 
