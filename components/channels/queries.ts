@@ -7,7 +7,7 @@ import type {
   FindChannelsQuery,
   MentionRowsQuery,
 } from "@/lib/channels/channels/dashboard-schemas";
-import { OWNER_PLATFORMS } from "@/lib/platforms/owner/schemas";
+import { OWNER_PLATFORMS } from "@/lib/platforms/owner/platform-rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import * as channels from "@/rest/dashboard/endpoints/channels";
 import * as connections from "@/rest/dashboard/endpoints/connections";

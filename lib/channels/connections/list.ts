@@ -5,7 +5,7 @@ import { platformOf } from "@/lib/channels/connections/tokens";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight, hasRight } from "@/lib/core/rights";
 import { ownerClient } from "@/lib/platforms/owner";
-import { OWNER_PLATFORMS } from "@/lib/platforms/owner/schemas";
+import { OWNER_PLATFORMS } from "@/lib/platforms/owner/platform-rules";
 
 /** Returns the organization's connected accounts, newest first, and its open invitations for those who manage them. */
 export async function listConnections(ctx: OrganizationContext): Promise<ConnectionList> {

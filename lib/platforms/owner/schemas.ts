@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { OWNER_PLATFORMS } from "@/lib/platforms/owner/platform-rules";
 
 /** The platforms on which an owner can share their own figures. */
-export const OWNER_PLATFORMS = ["youtube", "instagram"] as const;
 export const OwnerPlatform = z.enum(OWNER_PLATFORMS);
 export type OwnerPlatform = z.infer<typeof OwnerPlatform>;
 
