@@ -27,9 +27,11 @@ const PANEL = "panel min-w-0 p-4 empty:hidden md:p-5";
 interface VideoViewProps {
   id: string;
   canWrite: boolean;
+  /** Whether the reader may enter what a video cost. */
+  canSetCost: boolean;
 }
 
-export function VideoView({ id, canWrite }: VideoViewProps) {
+export function VideoView({ id, canWrite, canSetCost }: VideoViewProps) {
   const { data: video, error, dataUpdatedAt, refetch } = useQuery(videoOverviewQuery(id));
   const [{ metric }] = useQueryStates(chartParams);
   const [draftAt, setDraftAt] = useState<string | null>(null);
@@ -66,7 +68,7 @@ export function VideoView({ id, canWrite }: VideoViewProps) {
         <EngagementSection video={video} />
       </div>
       <div className={PANEL}>
-        <VideoCost video={video} canEdit={canWrite} />
+        <VideoCost video={video} canEdit={canSetCost} />
       </div>
       <details className={PANEL}>
         <summary className="tap-target inline-flex cursor-pointer select-none items-center gap-1 rounded-sm font-semibold text-base">

@@ -126,7 +126,7 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   videos: { GET: "viewer", POST: "member" },
   "videos/[id]": { GET: "viewer" },
   "videos/[id]/benchmark": { GET: "viewer" },
-  "videos/[id]/cost": { PUT: "member" },
+  "videos/[id]/cost": { PUT: "manager" },
   "videos/[id]/export": { GET: "viewer" },
   "videos/[id]/extend": { POST: "member" },
   "videos/[id]/notes": { POST: "member" },

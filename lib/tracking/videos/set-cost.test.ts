@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { trackings } from "@/db/schema";
-import type { OrganizationContext } from "@/lib/core/context";
+import type { MemberRole, OrganizationContext } from "@/lib/core/context";
 import { SetCostRequest } from "@/lib/tracking/videos/dashboard-schemas";
 import { getVideoOverview } from "@/lib/tracking/videos/overview";
 import { costPerMille } from "@/lib/tracking/videos/rules";
@@ -31,16 +31,19 @@ test("keeps exact micro-dollars, shows them again, and clears them", async () =>
   expect(await costOf(id)).toBeNull();
 });
 
-test("another organization's or an unknown video is not found, and a viewer is forbidden", async () => {
+test("another organization's or an unknown video is not found; viewers and members are forbidden, managers aren't", async () => {
   const owner = await createTestOrganization(ctx);
   const id = await track(owner);
   const stranger = await createTestOrganization(ctx);
   const missing = { refusal: { code: "not_found", message: "Video not found" } };
   await expect(setCost(stranger, { id, cost_usd: 1 })).rejects.toMatchObject(missing);
   await expect(setCost(owner, { id: "nosuch", cost_usd: 1 })).rejects.toMatchObject(missing);
-  const viewer = { ...owner, actor: { type: "user" as const, userId: 1, role: "viewer" as const } };
-  await expect(setCost(viewer, { id, cost_usd: 1 })).rejects.toMatchObject({ refusal: { code: "forbidden" } });
+  const as = (role: MemberRole) => ({ ...owner, actor: { type: "user" as const, userId: 1, role } });
+  for (const role of ["viewer", "member"] as const)
+    await expect(setCost(as(role), { id, cost_usd: 1 })).rejects.toMatchObject({ refusal: { code: "forbidden" } });
   expect(await costOf(id)).toBeNull();
+  await setCost(as("manager"), { id, cost_usd: 1 });
+  expect(await costOf(id)).toBe(1_000_000n);
 });
 
 test.each([0, 0.01, 0.07, 1.1, 19.99, 999_999.99, 1_000_000, null])("%j is a cost", (cost_usd) =>

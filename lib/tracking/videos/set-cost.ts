@@ -6,12 +6,15 @@ import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 import type { SetCostRequest, VideoCost } from "@/lib/tracking/videos/dashboard-schemas";
 
-/** Stores what the organization paid for a video, the basis of family B's cpm; null deletes it. */
+/**
+ * Stores what the organization paid for a video, the basis of family B's cpm and of a campaign's spend; null deletes it.
+ * Needs the right to budgets.
+ */
 export async function setCost(
   ctx: OrganizationContext,
   { id, cost_usd }: { id: string } & SetCostRequest,
 ): Promise<VideoCost> {
-  assertRight(ctx.actor, "videos:write");
+  assertRight(ctx.actor, "budgets:manage");
   const [changed] = await ctx.db
     .update(trackings)
     .set({ cost: cost_usd === null ? null : fromUsd(cost_usd) })

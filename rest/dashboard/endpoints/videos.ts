@@ -54,7 +54,7 @@ export const getVideoOverview = endpoint<typeof schemas.getVideoOverview>({
 export const setCost = endpoint<typeof schemas.setCost>({
   method: "PUT",
   path: "/api/dashboard/videos/{id}/cost",
-  right: "videos:write",
+  right: "budgets:manage",
 });
 
 /** A video's hours. */

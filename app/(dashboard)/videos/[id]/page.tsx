@@ -43,7 +43,7 @@ export default async function VideoPage({ params }: Props) {
   client.setQueryData(videoBenchmarkQuery(id).queryKey, benchmark);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <VideoView id={id} canWrite={may("videos:write")} />
+      <VideoView id={id} canWrite={may("videos:write")} canSetCost={may("budgets:manage")} />
     </HydrationBoundary>
   );
 }
