@@ -8,6 +8,7 @@ export * from "@/db/schema/collection";
 export * from "@/db/schema/connections";
 export * from "@/db/schema/demo";
 export * from "@/db/schema/executor";
+export * from "@/db/schema/follows";
 export * from "@/db/schema/health";
 export * from "@/db/schema/imports";
 export * from "@/db/schema/installation";

@@ -21,6 +21,8 @@ export interface VideoData {
   creatorId: string | null;
   thumbnailUrl: string | null;
   publishedAt: Date | null;
+  /** Length of the video in seconds, 0 for pictures; null if the platform doesn't say. */
+  durationSeconds: number | null;
   /** Whether the platform marks it as a paid partnership; null if it doesn't say. */
   paidPartnership: boolean | null;
   /** The connector that fetched it, such as "youtube-data-api-v3". */
@@ -59,6 +61,8 @@ export interface PostData {
   /** Title and text; "" if there is none. */
   caption: string;
   link: string;
+  /** As in `VideoData`. Not every list of posts has it. */
+  durationSeconds: number | null;
   figures: Figures;
 }
 

@@ -54,6 +54,9 @@ export const unixSeconds = whole
   .pipe(z.int().positive().max(4_102_444_800))
   .transform((seconds) => new Date(seconds * 1000));
 
+/** A length in seconds. No video lasts longer than a month. */
+export const seconds = z.number().nonnegative().max(2_678_400).nullish();
+
 export const isoTime = z.iso
   .datetime({ offset: true })
   .transform((value) => new Date(value))
@@ -61,11 +64,20 @@ export const isoTime = z.iso
 
 type Draft = Omit<
   VideoData,
-  "figures" | "title" | "description" | "creator" | "creatorId" | "thumbnailUrl" | "publishedAt" | "paidPartnership"
+  | "figures"
+  | "title"
+  | "description"
+  | "creator"
+  | "creatorId"
+  | "thumbnailUrl"
+  | "publishedAt"
+  | "paidPartnership"
+  | "durationSeconds"
 > & {
   figures: Partial<Record<keyof Figures, number | null | undefined>>;
   publishedAt: Date | null | undefined;
   paidPartnership?: boolean | null | undefined;
+  durationSeconds?: number | null | undefined;
 } & Partial<Record<"title" | "description" | "creator" | "creatorId" | "thumbnailUrl", string | null | undefined>>;
 
 /** Converts absent fields to null. A response without any figure is invalid. */
@@ -79,6 +91,7 @@ export function toVideoData(draft: Draft): Outcome<VideoData> {
       ...draft,
       figures,
       publishedAt: draft.publishedAt ?? null,
+      durationSeconds: draft.durationSeconds ?? null,
       paidPartnership: draft.paidPartnership ?? null,
       title: draft.title || null,
       description: draft.description || null,

@@ -35,5 +35,6 @@ export const toChannel = (draft: Draft): ChannelData => ({
 /** Converts a video from a list of posts to a post. Returns null if it has no publish time. */
 export function postOfVideo(video: VideoData, caption: string, link: string): PostData | null {
   if (!video.publishedAt) return null;
-  return { externalId: video.externalId, publishedAt: video.publishedAt, caption, link, figures: video.figures };
+  const { externalId, publishedAt, durationSeconds, figures } = video;
+  return { externalId, publishedAt, caption, link, durationSeconds, figures };
 }

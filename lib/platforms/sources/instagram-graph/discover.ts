@@ -93,6 +93,7 @@ export function postOf(media: GraphMedia): PostData | null {
     publishedAt: at,
     caption: media.caption ?? "",
     link: canonicalVideoUrl("instagram", media.permalink),
+    durationSeconds: null,
     figures: {
       views: media.view_count ?? null,
       likes: media.like_count ?? null,

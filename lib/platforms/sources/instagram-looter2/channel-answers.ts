@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, flag, identifier, likeCount, name, text, unixSeconds } from "@/lib/platforms/video-data";
+import { count, flag, identifier, likeCount, name, seconds, text, unixSeconds } from "@/lib/platforms/video-data";
 
 const edge = z.looseObject({ count }).nullish();
 
@@ -30,6 +30,7 @@ export const InstagramMedia = z.looseObject({
   like_and_view_counts_disabled: flag,
   comment_count: count,
   reshare_count: count,
+  video_duration: seconds,
   caption: z.looseObject({ text }).nullish(),
 });
 

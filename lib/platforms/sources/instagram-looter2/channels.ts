@@ -142,7 +142,10 @@ function readFeed(body: unknown, reader: FieldReader): { value: Page<PostData> }
       saves: null,
     };
     const link = canonicalVideoUrl("instagram", media.code);
-    return [{ externalId: media.code, publishedAt, caption: media.caption?.text ?? "", link, figures }];
+    const caption = media.caption?.text ?? "";
+    return [
+      { externalId: media.code, publishedAt, caption, link, durationSeconds: media.video_duration ?? null, figures },
+    ];
   });
   return { value: { items, next: feed.more_available ? (feed.next_max_id ?? null) : null } };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, flag, identifier, likeCount, text, unixSeconds } from "@/lib/platforms/video-data";
+import { count, flag, identifier, likeCount, seconds, text, unixSeconds } from "@/lib/platforms/video-data";
 
 /** The response if nothing was found, or if the lookup failed. */
 export const InstagramRefusal = z.looseObject({ status: z.literal(false) });
@@ -13,6 +13,7 @@ export const InstagramPost = z.looseObject({
   is_private: flag,
   shortcode: identifier.nullish(),
   video_play_count: count,
+  video_duration: seconds,
   like_and_view_counts_disabled: flag,
   edge_media_preview_like: z.looseObject({ count: likeCount }).nullish(),
   edge_media_to_parent_comment: edge,

@@ -42,6 +42,7 @@ function readPost(body: unknown, code: string, reader: FieldReader): CallResult 
     creator: post.owner?.username,
     creatorId: post.owner?.id,
     thumbnailUrl: post.thumbnail_src || post.display_url,
+    durationSeconds: post.video_duration,
     publishedAt: post.taken_at_timestamp ?? publishedAtFromId("instagram", code),
     provider: "instagram-looter2",
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, identifier, text, unixSeconds, whole } from "@/lib/platforms/video-data";
+import { count, identifier, seconds, text, unixSeconds, whole } from "@/lib/platforms/video-data";
 
 /** The envelope of every response, including errors. `code` 0 means success. */
 export const TiktokAnswer = z.looseObject({ code: whole.nullish(), msg: text, data: z.unknown().optional() });
@@ -14,6 +14,8 @@ export const TiktokVideo = z.looseObject({
   comment_count: count,
   share_count: count,
   collect_count: count,
+  /** 0 for a slideshow. */
+  duration: seconds,
   create_time: unixSeconds.nullish(),
   author: z.looseObject({ id: identifier.nullish(), unique_id: text }).nullish(),
 });

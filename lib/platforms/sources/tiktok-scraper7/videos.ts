@@ -87,6 +87,7 @@ export function readListed(data: unknown, id: string, reader: FieldReader): Outc
     creatorId: video.author?.id,
     thumbnailUrl: video.cover || video.origin_cover,
     publishedAt: video.create_time ?? publishedAtFromId("tiktok", id),
+    durationSeconds: video.duration,
     provider: "tiktok-scraper7",
   });
 }

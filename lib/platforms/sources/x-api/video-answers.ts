@@ -34,7 +34,12 @@ export const XPost = z.looseObject({
 
 export type XPost = z.infer<typeof XPost>;
 
-export const XMedia = z.looseObject({ media_key: z.string(), preview_image_url: text, url: text });
+export const XMedia = z.looseObject({
+  media_key: z.string(),
+  preview_image_url: text,
+  url: text,
+  duration_ms: whole.nullish(),
+});
 export type XMedia = z.infer<typeof XMedia>;
 export const XUser = z.looseObject({ id: identifier, username: name.nullish() });
 export type XUser = z.infer<typeof XUser>;

@@ -149,9 +149,16 @@ function readPost(
     creatorId: authorId,
     thumbnailUrl: attached.map((item) => item.preview_image_url ?? item.url).find(Boolean),
     publishedAt,
+    durationSeconds: lengthOf(attached),
     paidPartnership: paid_partnership,
     provider: "x-api-v2",
   });
+}
+
+/** Returns the length of the longest attached video in seconds; null if the attachments weren't requested or have none. */
+function lengthOf(attached: readonly XMedia[]): number | null {
+  const lengths = attached.flatMap(({ duration_ms: length }) => length ?? []);
+  return lengths.length > 0 ? Math.max(...lengths) / SECOND_MS : null;
 }
 
 /** Interprets a response with a status other than 200. */

@@ -12,6 +12,18 @@ export const YoutubeThumbnails = z
   .nullish()
   .transform((sizes) => sizes?.medium?.url ?? sizes?.high?.url ?? sizes?.default?.url);
 
+/** "PT10M5S" in seconds. A broadcast that isn't over has "P0D": its length is unknown. */
+const isoSeconds = z
+  .string()
+  .transform((text) => {
+    const [, days = 0, hours = 0, minutes = 0, rest = 0] =
+      /^P(?:(\d{1,2})D)?(?:T(?:(\d{1,2})H)?(?:(\d{1,2})M)?(?:(\d{1,2})S)?)?$/
+        .exec(text)
+        ?.map((part) => Number(part ?? 0)) ?? [];
+    return ((days * 24 + hours) * 60 + minutes) * 60 + rest || null;
+  })
+  .nullish();
+
 export const YoutubeVideo = z.looseObject({
   id: identifier,
   snippet: z
@@ -28,6 +40,7 @@ export const YoutubeVideo = z.looseObject({
     .nullish(),
   /** likeCount is absent if likes are hidden, commentCount if comments are turned off. */
   statistics: z.looseObject({ viewCount: count, likeCount: count, commentCount: count }).nullish(),
+  contentDetails: z.looseObject({ duration: isoSeconds }).nullish(),
   status: z.looseObject({ uploadStatus: text, privacyStatus: text }).nullish(),
 });
 

@@ -79,7 +79,7 @@ function readList({ body }: PlatformResponse, ids: readonly string[], reader: Fi
 function readVideo(item: unknown, reader: FieldReader): Outcome<VideoData> {
   const video = reader.read(YoutubeVideo, item);
   if (!video) return { kind: "invalid_response" };
-  const { id, snippet, statistics, status } = video;
+  const { id, snippet, statistics, contentDetails, status } = video;
   if (status?.privacyStatus === "private") return { kind: "private" };
   if (status?.uploadStatus === "deleted") return { kind: "unavailable" };
   return toVideoData({
@@ -91,6 +91,7 @@ function readVideo(item: unknown, reader: FieldReader): Outcome<VideoData> {
     creatorId: snippet?.channelId,
     thumbnailUrl: snippet?.thumbnails,
     publishedAt: snippet?.publishedAt ?? snippet?.publishTime,
+    durationSeconds: contentDetails?.duration,
     provider: "youtube-data-api-v3",
   });
 }

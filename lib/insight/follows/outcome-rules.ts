@@ -1,0 +1,44 @@
+/** Why a post was started or not, and for how long one waits. Pure: the browser shows the same names. */
+
+/** Reasons why a post isn't started, in the order in which they are checked. */
+export const REFUSALS = [
+  "too_old",
+  "filter",
+  "tracked_before",
+  "unavailable",
+  "daily_limit",
+  "ceiling",
+  "plan",
+  "balance",
+] as const;
+export type Refused = (typeof REFUSALS)[number];
+
+export const OUTCOMES = ["started", ...REFUSALS] as const;
+export type FollowOutcome = (typeof OUTCOMES)[number];
+
+export const OUTCOME_NAMES: Record<FollowOutcome, string> = {
+  started: "Started",
+  too_old: "Too old",
+  filter: "Filtered out",
+  tracked_before: "Tracked before",
+  unavailable: "Unavailable",
+  daily_limit: "Daily limit",
+  ceiling: "Monthly ceiling",
+  plan: "Plan limit",
+  balance: "Low balance",
+};
+
+export const OUTCOME_TEXTS: Record<FollowOutcome, string> = {
+  started: "The video is tracked.",
+  too_old: "Published before the follow, or it couldn't be started within a day.",
+  filter: "It doesn't match the words or the length of this follow.",
+  tracked_before: "Your organization tracks or tracked this video already.",
+  unavailable: "The post was removed or is private.",
+  daily_limit: "The follow had started its videos of the day.",
+  ceiling: "The follow's monthly ceiling didn't cover it.",
+  plan: "Your plan's limit of concurrent videos was reached.",
+  balance: "Your available balance was too low.",
+};
+
+/** A post that can't be started for so long, because its platform doesn't answer, is too old. */
+export const MAX_WAIT_HOURS = 24;
