@@ -3,8 +3,8 @@
 import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazyTrendChart } from "@/components/charts/lazy-trend-chart";
-import type { ValueUnit } from "@/components/charts/value-scale";
 import { useReaderDays } from "@/components/ui/time-zone";
+import type { ValueUnit } from "@/lib/core/chart/value-scale-rules";
 import { formatDay } from "@/lib/core/format";
 import type { UsageDay } from "@/lib/developers/api-usage/schemas";
 import { DayTable } from "./day-table";

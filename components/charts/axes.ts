@@ -1,6 +1,6 @@
 import type { CartesianGridProps, ReferenceAreaProps, ReferenceLineProps, XAxisProps, YAxisProps } from "recharts";
+import type { ValueScale } from "@/lib/core/chart/value-scale-rules";
 import { TIME_AXIS_HEIGHT } from "./chart-size";
-import type { ValueScale } from "./value-scale";
 
 // Props to spread instead of components that wrap the axes: Recharts requires its own components as direct children.
 

@@ -12,10 +12,10 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { scaleOf, type ValueUnit } from "@/lib/core/chart/value-scale-rules";
 import { CHANGE_LINE, type ChartTick, GAP_AREA, GRID, OPEN_AREA, timeAxis, valueAxis, ZERO_LINE } from "./axes";
 import { CHART_HEIGHT, chartBox } from "./chart-size";
 import { type ChartPoint, ChartTooltip, tooltipOf } from "./chart-tooltip";
-import { scaleOf, type ValueUnit } from "./value-scale";
 
 export interface BarsChartPoint extends ChartPoint {
   /** Still in progress: drawn lighter, or as an outlined place without a value. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import type { ValueScale } from "@/lib/core/chart/value-scale-rules";
 import { type ChartTick, valueAxis } from "./axes";
 import { type ChartMark, MARK_LINE, MARK_TEXT, MARKS_TOP, markAnchor } from "./chart-marks";
 import { CHART_MARGIN, TIME_AXIS_HEIGHT } from "./chart-size";
-import type { ValueScale } from "./value-scale";
 
 /** Pictures are drawn this wide and stretched to their container, whose width the server doesn't know. */
 const WIDTH = 1000;

@@ -1,12 +1,12 @@
 "use client";
 
 import { CartesianGrid, type DotItemDotProps, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import { scaleOf, type ValueUnit } from "@/lib/core/chart/value-scale-rules";
 import { CHANGE_LINE, type ChartTick, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
 import { chartBox, LINES_HEIGHT, LINES_RIGHT } from "./chart-size";
 import { LINE_CURSOR, tooltipOf } from "./chart-tooltip";
 import { lineStyle, plainLine } from "./line-styles";
 import { LinesTooltip } from "./lines-tooltip";
-import { scaleOf, type ValueUnit } from "./value-scale";
 
 /** Point marker: none, a dot (a single value between gaps), or a ring (needs attention). */
 export type LineMark = "none" | "dot" | "ring";

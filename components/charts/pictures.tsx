@@ -1,3 +1,4 @@
+import { scaleOf } from "@/lib/core/chart/value-scale-rules";
 import { OPEN_AREA } from "./axes";
 import type { BarsChartProps } from "./bars-chart";
 import { ChartPicture, PictureLine } from "./chart-picture";
@@ -5,7 +6,6 @@ import { CHART_HEIGHT, LINES_HEIGHT, LINES_RIGHT } from "./chart-size";
 import { lineStyle, RANGE_AREA, TYPICAL_LINE } from "./line-styles";
 import type { LinesChartProps } from "./lines-chart";
 import type { SeriesChartProps } from "./series-chart";
-import { scaleOf } from "./value-scale";
 
 /** The pictures that stand in for the interactive charts, with the same props. */
 

@@ -12,6 +12,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { scaleOf, type ValueUnit } from "@/lib/core/chart/value-scale-rules";
 import {
   CHANGE_LINE,
   type ChartTick,
@@ -29,7 +30,6 @@ import { type ChartPoint, ChartTooltip, LINE_CURSOR, tooltipOf } from "./chart-t
 import { plainLine, RANGE_AREA, TYPICAL_LINE } from "./line-styles";
 import { markLines } from "./mark-lines";
 import { ActivePoint, useChartPicking } from "./use-chart-picking";
-import { scaleOf, type ValueUnit } from "./value-scale";
 
 export interface SeriesChartPoint extends ChartPoint {
   /** Drawn with a ring, because the value needs attention. */

@@ -12,6 +12,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { scaleOf, type ValueUnit } from "@/lib/core/chart/value-scale-rules";
 import { CHANGE_LINE, type ChartTick, GAP_AREA, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
 import { type ChartMark, MARKS_TOP } from "./chart-marks";
 import { chartBox, TREND_HEIGHT } from "./chart-size";
@@ -20,7 +21,6 @@ import { plainLine } from "./line-styles";
 import { markLines } from "./mark-lines";
 import { isAlone, OPEN_DASH, palerOf, TREND_FILL, type TrendPoint, trendParts } from "./trend-parts";
 import { TrendTooltip } from "./trend-tooltip";
-import { scaleOf, type ValueUnit } from "./value-scale";
 
 export interface TrendChartProps {
   /** The chart's name for screen readers. */

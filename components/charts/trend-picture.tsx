@@ -1,8 +1,8 @@
+import { scaleOf } from "@/lib/core/chart/value-scale-rules";
 import { ChartPicture, PictureLine } from "./chart-picture";
 import { TREND_HEIGHT } from "./chart-size";
 import type { TrendChartProps } from "./trend-chart";
 import { OPEN_DASH, palerOf, TREND_FILL, trendParts } from "./trend-parts";
-import { scaleOf } from "./value-scale";
 
 /** The picture of a `TrendChart`, with the same props. */
 export function TrendPicture(props: TrendChartProps) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type ValueScale, valueScale } from "@/components/charts/value-scale";
+import { type ValueScale, valueScale } from "@/lib/core/chart/value-scale-rules";
 
 export interface PlottedBar {
   /** Null draws no bar. */

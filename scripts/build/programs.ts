@@ -18,6 +18,7 @@ export const BUNDLES = "dist";
 export const EXTERNAL_PACKAGES = [
   "postgres",
   "sharp",
+  "fontkit",
   "@node-rs/argon2",
   "pino",
   "undici",

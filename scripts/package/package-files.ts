@@ -4,7 +4,7 @@ import { BUNDLES, PROGRAMS } from "@/scripts/build/programs";
 import { postgresBinaries } from "@/scripts/postgres/binaries";
 
 /** What the product reads by a path that it computes, so that no trace finds it. */
-const READ_AT_RUNTIME = ["public", "db/migrations", "docs"];
+const READ_AT_RUNTIME = ["public", "db/migrations", "docs", "node_modules/@fontsource-variable/inter/files"];
 const SINGLE_FILES = ["package.json", "CHANGELOG.md", "scripts/launch.mjs", "scripts/healthcheck.mjs"];
 /** Next's own packages are required by computed names; what only its development server and its compilers use stays out. */
 const NEXT_COMPILED = "node_modules/next/dist/compiled";

@@ -48,6 +48,7 @@ export const AREAS: Record<string, Area> = {
       "bowser",
       "croner",
       "csv-stringify",
+      "fontkit",
       "ipaddr.js",
       "nanoid",
       "nodemailer",

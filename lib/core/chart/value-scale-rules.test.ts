@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { assert, describe, expect, it } from "vitest";
-import { type ValueUnit, valueScale } from "./value-scale";
+import { type ValueUnit, valueScale } from "./value-scale-rules";
 
 const labels = (low: number, high: number, unit: ValueUnit = "count") => valueScale(low, high, unit).labels;
 
