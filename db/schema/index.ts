@@ -1,3 +1,4 @@
+export * from "@/db/schema/alerts";
 export * from "@/db/schema/audiences";
 export * from "@/db/schema/audit";
 export * from "@/db/schema/benchmarks";

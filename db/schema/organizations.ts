@@ -65,6 +65,10 @@ export const members = pgTable(
       .references(() => users.id),
     role: text("role", { enum: ["owner", "manager", "member", "viewer"] }).notNull(),
     mailOnCompletion: boolean("mail_on_completion").notNull().default(true),
+    /** How often the member gets a summary by email. */
+    digest: text("digest", { enum: ["off", "daily", "weekly"] })
+      .notNull()
+      .default("off"),
     createdAt: time("created_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.organizationId, t.userId] })],
