@@ -180,7 +180,18 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   },
   "insight/campaigns": {
     toRooms: [],
-    toTransports: ["create", "get", "list", "reach-goals", "set-videos", "update"],
+    toTransports: [
+      "create",
+      "export",
+      "get",
+      "list",
+      "overview",
+      "posts",
+      "reach-goals",
+      "series",
+      "set-videos",
+      "update",
+    ],
   },
   "operations/admin": {
     toRooms: ["open-organization"],
@@ -382,6 +393,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "insert-tracking",
       "kept-counts",
       "list-filters",
+      "local-time",
       "metadata",
       "resume",
       "rows-query",
