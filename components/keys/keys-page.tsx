@@ -6,15 +6,17 @@ import { useState } from "react";
 import { keysQuery } from "@/components/queries";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { lazyOnTouch } from "@/components/ui/lazy-on-touch";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import type { KeyRow } from "@/lib/developers/keys/schemas";
-import { CreateKey } from "./create-key";
 import { KeyTable } from "./key-table";
 import { OldKeys } from "./old-keys";
 import { RevokeKey } from "./revoke-key";
-import { RotateKey } from "./rotate-key";
 import { KEYS_TITLE, keysAnswer } from "./words";
+
+const CreateKey = lazyOnTouch(() => import("./create-key").then((module) => module.CreateKey));
+const RotateKey = lazyOnTouch(() => import("./rotate-key").then((module) => module.RotateKey));
 
 export function KeysPage({ canManage }: { canManage: boolean }) {
   const { data, error, isPending, refetch } = useQuery(keysQuery);
@@ -22,7 +24,11 @@ export function KeysPage({ canManage }: { canManage: boolean }) {
   const [rotating, setRotating] = useState<KeyRow | null>(null);
   const [revoking, setRevoking] = useState<KeyRow | null>(null);
   const keys = data?.keys ?? [];
-  const create = canManage && <Button onPress={() => setIsCreating(true)}>Create key</Button>;
+  const create = canManage && (
+    <Button onPress={() => setIsCreating(true)} {...CreateKey.touch}>
+      Create key
+    </Button>
+  );
   return (
     <>
       <PageHeader
@@ -57,7 +63,7 @@ export function KeysPage({ canManage }: { canManage: boolean }) {
         .
       </p>
       {canManage && <CreateKey isOpen={isCreating} onClose={() => setIsCreating(false)} />}
-      <RotateKey rotating={rotating} keys={keys} onClose={() => setRotating(null)} />
+      <RotateKey isOpen={rotating !== null} rotating={rotating} keys={keys} onClose={() => setRotating(null)} />
       <RevokeKey revoking={revoking} onClose={() => setRevoking(null)} />
     </>
   );

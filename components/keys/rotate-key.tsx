@@ -8,6 +8,8 @@ import { RotateKeyForm } from "./rotate-key-form";
 import { ShownOnce } from "./shown-once";
 
 interface RotateKeyProps {
+  isOpen: boolean;
+  /** null while it fades out. */
   rotating: KeyRow | null;
   /** The current list, which has the old key's end. */
   keys: readonly KeyRow[];
@@ -15,7 +17,7 @@ interface RotateKeyProps {
 }
 
 /** The form, then the new key. */
-export function RotateKey({ rotating, keys, onClose }: RotateKeyProps) {
+export function RotateKey({ isOpen, rotating, keys, onClose }: RotateKeyProps) {
   const [created, setCreated] = useState<CreatedKey | null>(null);
   const old = keys.find(({ id }) => id === created?.replaces);
 
@@ -26,7 +28,7 @@ export function RotateKey({ rotating, keys, onClose }: RotateKeyProps) {
 
   return (
     <Modal.Backdrop
-      isOpen={rotating !== null}
+      isOpen={isOpen}
       onOpenChange={(open) => !open && close()}
       // A click outside or Escape must not close a key that is shown only once.
       isDismissable={created === null}

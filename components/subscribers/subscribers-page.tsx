@@ -7,11 +7,11 @@ import { useQueryState, useQueryStates } from "nuqs";
 import { useRef } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { lazyOnTouch } from "@/components/ui/lazy-on-touch";
 import { PageHeader } from "@/components/ui/page-header";
 import { StaleNotice } from "@/components/ui/stale-notice";
 import type { SubscriberRow } from "@/lib/channels/subscribers/schemas";
 import { AccountTable } from "./account-table";
-import { AddAccount } from "./add-account";
 import { useRemove, useSync } from "./changes";
 import { HistorySection } from "./history-section";
 import { subscribersQuery } from "./queries";
@@ -20,6 +20,8 @@ import { SubscribersSkeleton } from "./subscribers-skeleton";
 import { SyncNow } from "./sync-now";
 import { Totals } from "./totals";
 import { PAGE_TITLE } from "./words";
+
+const AddAccount = lazyOnTouch(() => import("./add-account").then((module) => module.AddAccount));
 
 const NO_ROWS: SubscriberRow[] = [];
 
@@ -35,7 +37,7 @@ export function SubscribersPage({ canChange }: { canChange: boolean }) {
   // Also shows a sync that another member or the daily job started.
   const isRunning = isSyncing || rows.some(({ is_syncing }) => is_syncing);
   const add = canChange && (
-    <Button onPress={() => setAdding("1")}>
+    <Button onPress={() => setAdding("1")} {...AddAccount.touch}>
       <Plus aria-hidden />
       Add account
     </Button>

@@ -5,19 +5,25 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { lazyOnTouch } from "@/components/ui/lazy-on-touch";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { plural } from "@/lib/core/format";
 import type { EndpointRow } from "@/lib/outbound/webhooks/schemas";
-import { CreateWebhook } from "./create-webhook";
 import { EndpointTable } from "./endpoint-table";
 import { webhooksQuery } from "./queries";
+
+const CreateWebhook = lazyOnTouch(() => import("./create-webhook").then((module) => module.CreateWebhook));
 
 export function WebhooksPage({ canManage }: { canManage: boolean }) {
   const { data, error, isPending, refetch } = useQuery(webhooksQuery);
   const [isCreating, setIsCreating] = useState(false);
   const endpoints = data?.endpoints ?? [];
-  const create = canManage && <Button onPress={() => setIsCreating(true)}>Add webhook</Button>;
+  const create = canManage && (
+    <Button onPress={() => setIsCreating(true)} {...CreateWebhook.touch}>
+      Add webhook
+    </Button>
+  );
   return (
     <>
       <PageHeader title="Webhooks" description={answer(endpoints)} actions={endpoints.length > 0 && create} />

@@ -25,7 +25,7 @@ export const PAGE_BUDGETS: Readonly<Record<string, number>> = {
   "/docs": 250,
   "/docs/[...page]": 250,
   "/invitation": 333,
-  "/keys": 352,
+  "/keys": 234,
   "/new-organization": 320,
   "/organization": 363,
   "/overview": 257,
@@ -36,7 +36,7 @@ export const PAGE_BUDGETS: Readonly<Record<string, number>> = {
   "/sign-in": 329,
   "/sign-in-link": 272,
   "/sign-up": 330,
-  "/subscribers": 368,
+  "/subscribers": 254,
   "/terms": 207,
   "/usage": 277,
   "/videos": 275,
@@ -44,7 +44,7 @@ export const PAGE_BUDGETS: Readonly<Record<string, number>> = {
   "/videos/compare": 347,
   "/videos/import": 316,
   "/videos/import/[id]": 279,
-  "/webhooks": 352,
+  "/webhooks": 234,
   "/webhooks/[id]": 350,
 };
 
