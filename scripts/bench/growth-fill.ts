@@ -122,6 +122,7 @@ async function trackForAWeek(owner: OrganizationContext, n: number): Promise<str
     figures: { views: hour * n * 10_000, likes: 50 + hour, comments: hour, shares: null, saves: null },
     ...{ title: "A week", description: null, creator: "creator", creatorId: null, thumbnailUrl: null },
     publishedAt: null,
+    durationSeconds: null,
     paidPartnership: null,
     provider: "bench",
   });

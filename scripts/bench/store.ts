@@ -60,6 +60,7 @@ export async function benchStore(handle: DatabaseHandle): Promise<Measurement[]>
       creatorId: null,
       thumbnailUrl: null,
       publishedAt: null,
+      durationSeconds: null,
       paidPartnership: null,
       provider: SOURCE,
     },

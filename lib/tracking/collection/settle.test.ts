@@ -18,6 +18,7 @@ const ok = (externalId: string): Outcome<VideoData> => ({
     creatorId: null,
     thumbnailUrl: null,
     publishedAt: null,
+    durationSeconds: null,
     paidPartnership: null,
     provider: "test",
   },
