@@ -6,7 +6,7 @@ import { requestClient, requestedSession } from "@/app/session-cookie";
 import type { OrganizationContext } from "@/lib/core/context";
 import type { Right } from "@/lib/core/right-rules";
 import { hasRight } from "@/lib/core/rights";
-import type { Membership } from "@/lib/people/sessions/membership";
+import { lacksSecondFactor, type Membership } from "@/lib/people/sessions/membership";
 import { systemContext, userContext } from "@/lib/people/sessions/request-context";
 import { type CurrentPerson, resolveSession } from "@/lib/people/sessions/resolve";
 
@@ -39,6 +39,7 @@ export async function requireMembership(): Promise<SignedIn> {
   const { membership, session } = person;
   // Signed in without an organization: signing in again would change nothing.
   if (!membership) redirect("/new-organization");
+  if (lacksSecondFactor(membership)) redirect("/two-factor");
   const ctx = userContext(membership, session.id);
   return { ctx, membership, may: (right) => hasRight(ctx.actor, right) };
 }

@@ -1,3 +1,4 @@
+import { cookieIn } from "@/app/request-cookie";
 import { clientOf } from "@/app/session-cookie";
 import { appUrl, env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
@@ -6,7 +7,7 @@ import { DAY_SECONDS } from "@/lib/core/time/unit-rules";
 import { signInContext } from "@/lib/people/sessions/request-context";
 import type { SignInError } from "@/lib/people/users/rules";
 import type { SignInRequest } from "@/lib/people/users/schemas";
-import { type SignedIn, type SignInClient, signIn } from "@/lib/people/users/sign-in";
+import { type SignInClient, type SignInResult, signIn } from "@/lib/people/users/sign-in";
 import { addressGroup } from "@/rest/client-address";
 
 const DEVICE_COOKIE = "clipscope-device";
@@ -16,7 +17,7 @@ const DEVICE_SECONDS = 400 * DAY_SECONDS;
 export const signInClient = (headers: Headers): SignInClient => ({
   ...clientOf(headers),
   addressGroup: addressGroup(headers),
-  device: new RegExp(`(?:^|;\\s*)${DEVICE_COOKIE}=([^;]*)`).exec(headers.get("cookie") ?? "")?.[1],
+  device: cookieIn(headers, DEVICE_COOKIE),
 });
 
 /** Returns a `Set-Cookie` that identifies the browser at its next sign-in. */
@@ -26,7 +27,7 @@ export function deviceCookie(value: string): string {
 }
 
 /** Signs in by password, from a request with these headers. */
-export const trySignIn = (input: SignInRequest, headers: Headers): Promise<SignedIn | null> =>
+export const trySignIn = (input: SignInRequest, headers: Headers): Promise<SignInResult | null> =>
   signIn(signInContext(), input, signInClient(headers));
 
 /** Returns the response to a wrong password, an unknown address and, with a mail server, an unconfirmed one. */

@@ -1,6 +1,7 @@
 import { cache } from "react";
 import { currentPerson } from "@/app/session";
 import { findExampleChannel } from "@/lib/channels/channels/example-channel";
+import { lacksSecondFactor } from "@/lib/people/sessions/membership";
 import { userContext } from "@/lib/people/sessions/request-context";
 import { documentedFamilies } from "@/rest/openapi/docs";
 import type { DocumentedFamily } from "@/rest/schemas";
@@ -17,6 +18,9 @@ export function familiesAt(origin: string): DocumentedFamily[] {
 /** Returns all families; for signed-in readers, examples use one of their own channels, which return data. */
 export const familiesForReader = cache(async (origin: string): Promise<DocumentedFamily[]> => {
   const person = await currentPerson();
-  const channel = person?.membership && (await findExampleChannel(userContext(person.membership, person.session.id)));
+  const channel =
+    person?.membership &&
+    !lacksSecondFactor(person.membership) &&
+    (await findExampleChannel(userContext(person.membership, person.session.id)));
   return channel ? documentedFamilies(origin, channel) : familiesAt(origin);
 });

@@ -24,7 +24,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
     try {
       const body = { token, password };
       const { email } = await api(resetPassword, { body });
-      const error = await openSession({ email, password });
+      const error = await openSession({ email, password }, { destination: "/overview" });
       window.location.assign(error ? "/sign-in" : "/overview");
       return new Promise(() => {});
     } catch (error) {

@@ -30,7 +30,7 @@ export function SignInForm({ destination, error, isWrongAddress, appUrl, hasLink
     defaultValues: { email: "", password: "" },
   });
   const submit = handleSubmit(async (input) => {
-    const message = await openSession(input);
+    const message = await openSession(input, { destination });
     if (message) return setError("root", { message });
     // A full load, so that the server renders the page for the signed-in person.
     window.location.assign(destination);

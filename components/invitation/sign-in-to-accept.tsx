@@ -21,7 +21,10 @@ export function SignInToAccept({ token, email }: { token: string; email: string 
     defaultValues: { password: "" },
   });
   const submit = handleSubmit(async ({ password }) => {
-    const error = await openSession({ email, password });
+    const error = await openSession(
+      { email, password },
+      { destination: `${window.location.pathname}${window.location.search}` },
+    );
     if (error) return setError("root", { message: error });
     try {
       await acceptInvitation(token);

@@ -5,6 +5,7 @@ import type { InviteRequest } from "@/lib/people/invitations/schemas";
 import type { SetRoleRequest } from "@/lib/people/members/schemas";
 import type {
   CloseOrganizationRequest,
+  SecondFactorRule,
   StartOrganizationRequest,
   UpdateOrganizationRequest,
 } from "@/lib/people/organizations/schemas";
@@ -37,6 +38,7 @@ export const ownAuditQuery = (query: AuditQuery) =>
 
 export const updateOrganization = (body: UpdateOrganizationRequest, signal: AbortSignal) =>
   api(organization.updateOrganization, { body, signal });
+export const requireSecondFactor = (body: SecondFactorRule) => api(organization.requireSecondFactor, { body });
 export const leaveOrganization = (signal: AbortSignal) => api(organization.leaveOrganization, { signal });
 export const closeOrganization = (body: CloseOrganizationRequest, signal: AbortSignal) =>
   api(organization.closeOrganization, { body, signal });

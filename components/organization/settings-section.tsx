@@ -10,6 +10,7 @@ import type { OwnOrganization } from "@/lib/people/organizations/schemas";
 import { CloseOrganization } from "./close-organization";
 import { EditOrganization } from "./edit-organization";
 import { LeaveOrganization } from "./leave-organization";
+import { SecondFactorSwitch } from "./second-factor-switch";
 
 /** Name and time zone of the organization, and ways to leave it. */
 export function SettingsSection({ organization }: { organization: OwnOrganization }) {
@@ -46,6 +47,14 @@ export function SettingsSection({ organization }: { organization: OwnOrganizatio
         The default time zone is used outside the browser, for example in emails. Pages show times in your own time
         zone.
       </p>
+      {assignableRoles(role).length > 0 && (
+        <section aria-labelledby="security" className="mt-10">
+          <h2 id="security" className="mb-3 font-semibold text-base">
+            Security
+          </h2>
+          <SecondFactorSwitch isOn={organization.requires_second_factor} />
+        </section>
+      )}
       <section aria-labelledby="ways-out" className="mt-10">
         <h2 id="ways-out" className="font-semibold text-base">
           Leave or close

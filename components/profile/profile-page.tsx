@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
@@ -20,9 +21,11 @@ interface ProfilePageProps {
   /** The current organization. */
   current: { id: string; name: string };
   memberships: readonly OwnMembership[];
+  /** Controls of the second factor. */
+  twoFactor: ReactNode;
 }
 
-export function ProfilePage({ current, memberships }: ProfilePageProps) {
+export function ProfilePage({ current, memberships, twoFactor }: ProfilePageProps) {
   const { data, error, refetch } = useQuery(profileQuery);
   return (
     <>
@@ -50,6 +53,13 @@ export function ProfilePage({ current, memberships }: ProfilePageProps) {
           </Section>
           <Section id="password" title="Password" description="Changing it signs you out everywhere else.">
             <PasswordForm email={data.email} />
+          </Section>
+          <Section
+            id="two-factor"
+            title="Two-factor authentication"
+            description="Signing in requires your password and a code from an app on your phone."
+          >
+            {twoFactor}
           </Section>
           <Section
             id="sessions"

@@ -20,6 +20,7 @@ export * from "@/db/schema/outbox";
 export * from "@/db/schema/overview";
 export * from "@/db/schema/requests";
 export * from "@/db/schema/saved-views";
+export * from "@/db/schema/second-factors";
 export * from "@/db/schema/sessions";
 export * from "@/db/schema/subscribers";
 export * from "@/db/schema/upstream";

@@ -28,6 +28,8 @@ export const organizations = pgTable("organizations", {
   suspendedReason: text("suspended_reason"),
   /** When its owner closed it: no access from then on, and the ledger stays. */
   closedAt: time("closed_at"),
+  /** Whether members need a second factor to see its data. API keys don't. */
+  requiresSecondFactor: boolean("requires_second_factor").notNull().default(false),
   /** Below this available balance, `autoTopUpAmount` is booked, at most `autoTopUpMonthly` per month (UTC); all three or none. */
   autoTopUpBelow: micros("auto_top_up_below"),
   autoTopUpAmount: micros("auto_top_up_amount"),

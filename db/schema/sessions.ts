@@ -16,6 +16,8 @@ export const sessions = pgTable(
     lastUsedAt: time("last_used_at").notNull(),
     /** The absolute end, regardless of use. */
     expiresAt: time("expires_at").notNull(),
+    /** When the person last proved their identity in this session: at sign-in, or when asked again. Null for sessions of earlier versions. */
+    provedAt: time("proved_at"),
     /** Of the latest recorded request; null if unknown. */
     address: text("address"),
     /** The `User-Agent` header, truncated. */

@@ -107,6 +107,7 @@ describe("the client's URL", () => {
     expect(written).toEqual([
       "/api/auth/session",
       "/api/auth/sign-in",
+      "/api/auth/sign-in-code",
       "/api/auth/sign-in-link",
       "/api/auth/sign-in-link/request",
       // Creators' forms, which work without a script too.

@@ -21,6 +21,7 @@ import * as pictures from "@/rest/dashboard/endpoints/pictures";
 import * as profile from "@/rest/dashboard/endpoints/profile";
 import * as requests from "@/rest/dashboard/endpoints/requests";
 import * as savedViews from "@/rest/dashboard/endpoints/saved-views";
+import * as secondFactor from "@/rest/dashboard/endpoints/second-factor";
 import * as subscribers from "@/rest/dashboard/endpoints/subscribers";
 import * as upstreamCost from "@/rest/dashboard/endpoints/upstream-cost";
 import * as videos from "@/rest/dashboard/endpoints/videos";
@@ -47,6 +48,7 @@ import * as picturesSchemas from "@/rest/dashboard/schemas/pictures";
 import * as profileSchemas from "@/rest/dashboard/schemas/profile";
 import * as requestsSchemas from "@/rest/dashboard/schemas/requests";
 import * as savedViewsSchemas from "@/rest/dashboard/schemas/saved-views";
+import * as secondFactorSchemas from "@/rest/dashboard/schemas/second-factor";
 import * as subscribersSchemas from "@/rest/dashboard/schemas/subscribers";
 import * as upstreamCostSchemas from "@/rest/dashboard/schemas/upstream-cost";
 import * as videosSchemas from "@/rest/dashboard/schemas/videos";
@@ -101,6 +103,7 @@ export const TABLE: readonly Row[] = [
   ...room(profile, profileSchemas, () => import("@/rest/dashboard/verbs/profile")),
   ...room(requests, requestsSchemas, () => import("@/rest/dashboard/verbs/requests")),
   ...room(savedViews, savedViewsSchemas, () => import("@/rest/dashboard/verbs/saved-views")),
+  ...room(secondFactor, secondFactorSchemas, () => import("@/rest/dashboard/verbs/second-factor")),
   ...room(subscribers, subscribersSchemas, () => import("@/rest/dashboard/verbs/subscribers")),
   ...room(upstreamCost, upstreamCostSchemas, () => import("@/rest/dashboard/verbs/upstream-cost")),
   ...room(videos, videosSchemas, () => import("@/rest/dashboard/verbs/videos")),

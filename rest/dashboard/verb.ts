@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { OrganizationContext, RequestOrigin } from "@/lib/core/context";
+import type { PersonContext } from "@/lib/people/sessions/actor";
 import type { CurrentPerson } from "@/lib/people/sessions/resolve";
 import type { Answer, Endpoint, InputOf } from "@/rest/dashboard/endpoint";
 
@@ -25,6 +26,8 @@ export interface SignedInVisitor extends Visitor {
   user: CurrentPerson["user"];
   /** Returns the context of the chosen organization. @throws AppError as `requireContext` */
   context(): OrganizationContext;
+  /** Returns the context for what concerns the person alone. */
+  personContext(): PersonContext;
 }
 
 /** An answer, and what changes in the browser with it. */

@@ -236,6 +236,10 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toRooms: ["deliver", "disable", "due", "emit", "secret"],
     toTransports: ["deliver-due", "due"],
   },
+  "people/codes": {
+    toRooms: ["accept", "app", "attempt-limiter", "guard", "recovery"],
+    toTransports: [],
+  },
   "people/invitations": {
     toRooms: [],
     toTransports: ["accept", "create", "join", "list", "look-up", "withdraw"],
@@ -250,6 +254,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "close",
       "get",
       "leave",
+      "require-second-factor",
       "resume",
       "set-limits",
       "set-plan",
@@ -259,12 +264,16 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "update",
     ],
   },
+  "people/second-factor": {
+    toRooms: [],
+    toTransports: ["change", "get", "set-up", "sign-in"],
+  },
   "people/sessions": {
     toRooms: ["actor", "device", "end", "open"],
-    toTransports: ["end", "list", "membership", "open", "request-context", "resolve"],
+    toTransports: ["actor", "end", "list", "membership", "open", "request-context", "resolve"],
   },
   "people/users": {
-    toRooms: ["create", "email-key", "email-token", "password-strength"],
+    toRooms: ["check-password", "create", "email-key", "email-token", "password-strength", "sign-in", "sign-in-guard"],
     toTransports: [
       "change-email",
       "change-password",

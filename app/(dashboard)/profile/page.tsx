@@ -4,6 +4,9 @@ import { requireMembership } from "@/app/session";
 import { ProfilePage } from "@/components/profile/profile-page";
 import { profileQuery } from "@/components/profile/queries";
 import { makeQueryClient } from "@/components/query-client";
+import { twoFactorQuery } from "@/components/two-factor/queries";
+import { TwoFactor } from "@/components/two-factor/two-factor";
+import { getSecondFactor } from "@/lib/people/second-factor/get";
 import { listMemberships } from "@/lib/people/sessions/membership";
 import { getProfile } from "@/lib/people/users/profile";
 
@@ -13,10 +16,15 @@ export default async function Profile() {
   const { ctx, membership } = await requireMembership();
   const client = makeQueryClient();
   client.setQueryData(profileQuery.queryKey, await getProfile(ctx));
+  client.setQueryData(twoFactorQuery.queryKey, await getSecondFactor(ctx));
   const { publicId: id, name } = membership.organization;
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ProfilePage current={{ id, name }} memberships={await listMemberships(ctx, membership.user.id)} />
+      <ProfilePage
+        current={{ id, name }}
+        memberships={await listMemberships(ctx, membership.user.id)}
+        twoFactor={<TwoFactor />}
+      />
     </HydrationBoundary>
   );
 }

@@ -34,6 +34,9 @@ export function goTo(path: string, cookies: readonly string[] = []): Response {
   return new Response(null, { status: 303, headers });
 }
 
+/** Returns the path of the second step of a sign-in. */
+export const codePath = (from: string): string => `/sign-in-code?${new URLSearchParams({ from })}`;
+
 /** Returns the path of a page that shows why sign-in failed. */
 export const errorPath = (page: string, error: SignInError, query: Record<string, string> = {}): string =>
   `${page}?${new URLSearchParams({ error: errorCode(error), ...query })}`;

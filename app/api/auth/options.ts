@@ -10,7 +10,7 @@ import { systemContext } from "@/lib/people/sessions/request-context";
 import { ownPath } from "@/lib/people/users/own-path";
 import { errorCode } from "@/lib/people/users/rules";
 import { SignInRequest } from "@/lib/people/users/schemas";
-import type { SignedIn } from "@/lib/people/users/sign-in";
+import type { SignInResult } from "@/lib/people/users/sign-in";
 
 declare module "next-auth" {
   interface User {
@@ -25,8 +25,8 @@ declare module "next-auth/jwt" {
   }
 }
 
-/** @param onSignIn receives the session that a sign-in by this request started */
-export function authOptions(onSignIn?: (signedIn: SignedIn) => void): NextAuthOptions {
+/** @param onSignIn receives what a sign-in by this request led to */
+export function authOptions(onSignIn?: (result: SignInResult) => void): NextAuthOptions {
   // next-auth reads its own origin only from here. The cookie's `Secure` attribute follows its scheme.
   process.env.NEXTAUTH_URL ??= appUrl();
   return {
@@ -38,9 +38,11 @@ export function authOptions(onSignIn?: (signedIn: SignedIn) => void): NextAuthOp
       CredentialsProvider({
         credentials: { email: { type: "email" }, password: { type: "password" } },
         authorize: async (credentials, request) => {
-          const signedIn = await authorize(credentials, new Headers(request.headers));
-          if (!signedIn) return null;
-          onSignIn?.(signedIn);
+          const result = await authorize(credentials, new Headers(request.headers));
+          if (!result) return null;
+          onSignIn?.(result);
+          if ("codeStep" in result) throw new Error(errorCode({ code: "code_required" }));
+          const { signedIn } = result;
           return { id: signedIn.userId, sessionId: signedIn.sessionId };
         },
       }),
@@ -59,12 +61,12 @@ export function authOptions(onSignIn?: (signedIn: SignedIn) => void): NextAuthOp
 }
 
 /** @throws Error whose message is a code that the sign-in form knows; next-auth passes it through. */
-async function authorize(credentials: unknown, headers: Headers): Promise<SignedIn | null> {
+async function authorize(credentials: unknown, headers: Headers): Promise<SignInResult | null> {
   const input = parseFields(SignInRequest, credentials);
   if (!input.ok) return null;
   try {
-    const signedIn = await trySignIn(input.data, headers);
-    if (signedIn) return signedIn;
+    const result = await trySignIn(input.data, headers);
+    if (result) return result;
   } catch (error) {
     throw new Error(errorCode(toSignInError(error)));
   }

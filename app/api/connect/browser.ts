@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { cookieIn } from "@/app/request-cookie";
 import { CONSENT_MINUTES } from "@/lib/channels/connections/rules";
 import { appUrl } from "@/lib/core/env";
 import { escapeHtml } from "@/lib/core/html-rules";
@@ -18,8 +19,7 @@ export function browserCookie(secret: string | null): string {
 }
 
 export function browserSecret(request: Request): string {
-  const cookie = (request.headers.get("cookie") ?? "").split(/;\s*/).find((pair) => pair.startsWith(`${NAME}=`));
-  return cookie?.slice(NAME.length + 1) ?? "";
+  return cookieIn(request.headers, NAME) ?? "";
 }
 
 /**

@@ -8,7 +8,7 @@ import { processLimits, rateLimited } from "@/lib/core/rate-limit";
 import type { Right } from "@/lib/core/right-rules";
 import { assertRight } from "@/lib/core/rights";
 import { ORGANIZATION_HEADER } from "@/lib/people/organizations/rules";
-import { userContext } from "@/lib/people/sessions/request-context";
+import { personContext, userContext } from "@/lib/people/sessions/request-context";
 import type { CurrentPerson } from "@/lib/people/sessions/resolve";
 import { addressGroup, PEER_HEADER } from "@/rest/client-address";
 import type { CallLimit } from "@/rest/dashboard/limits";
@@ -69,7 +69,12 @@ export async function visitorOf(request: Request, mustBeSignedIn: boolean): Prom
   if (!mustBeSignedIn) return visitor;
   const person = await currentPerson();
   if (!person) throw unauthenticated();
-  return { ...visitor, user: person.user, context: () => contextOf(person, request, visitor.origin) };
+  return {
+    ...visitor,
+    user: person.user,
+    context: () => contextOf(person, request, visitor.origin),
+    personContext: () => ({ ...personContext(person), origin: visitor.origin }),
+  };
 }
 
 const unauthenticated = () => new AppError({ code: "unauthenticated", reason: "missing" });

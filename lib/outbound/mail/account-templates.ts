@@ -20,6 +20,16 @@ export const EmailChange = z.object({ name: z.string(), url: z.url() });
 export const AccountExists = z.object({ name: z.string(), url: z.url(), reset_url: z.url() });
 export const EmailChangeNotice = z.object({ name: z.string(), email: z.string(), url: z.url() });
 
+/** What changed about a person's second factor. */
+const SecondFactorChange = z.enum(["on", "off", "new_codes", "code_used"]);
+export const SecondFactorNotice = z.object({
+  name: z.string(),
+  change: SecondFactorChange,
+  /** Recovery codes left. */
+  left: z.int(),
+  url: z.url(),
+});
+
 export function confirmEmail(mail: z.infer<typeof ConfirmEmail>): RenderedMail {
   return layOut({
     subject: "Confirm your email address",
@@ -77,6 +87,33 @@ export function emailChangeNotice(mail: z.infer<typeof EmailChangeNotice>): Rend
     ],
     action: { label: "Choose a new password", url: mail.url },
     notes: ["If it wasn't you, choose a new password now. That cancels the change and signs out all devices."],
+  });
+}
+
+export function secondFactorNotice({ name, change, left, url }: z.infer<typeof SecondFactorNotice>): RenderedMail {
+  const { subject, sentence } = {
+    on: {
+      subject: "Two-factor authentication is on",
+      sentence: "From now on, signing in also requires a code from your authenticator app.",
+    },
+    off: {
+      subject: "Two-factor authentication is off",
+      sentence: "Signing in no longer requires a code from your authenticator app.",
+    },
+    new_codes: {
+      subject: "New recovery codes",
+      sentence: "New recovery codes were created for your account. The previous ones no longer work.",
+    },
+    code_used: {
+      subject: "A recovery code was used",
+      sentence: `A recovery code was used for your account. You have ${plural(left, "code")} left.`,
+    },
+  }[change];
+  return layOut({
+    subject,
+    paragraphs: [`Hello ${name},`, sentence],
+    action: { label: "Choose a new password", url },
+    notes: ["If it wasn't you, choose a new password now. That signs out all devices."],
   });
 }
 

@@ -35,6 +35,10 @@ export function mailSamples(appUrl: string): MailTemplate[] {
     { template: "email_change_taken", data: exists },
     { template: "account_exists", data: exists },
     {
+      template: "second_factor_notice",
+      data: { ...person, change: "on", left: 10, url: to("/reset-password") },
+    },
+    {
       template: "tracking_completed",
       data: { ...person, title: "Autumn drop: the jacket", days: 7, snapshots: 168, views: 48_213, url: to("/videos") },
     },

@@ -14,7 +14,9 @@ import {
   invitation,
   ResetPassword,
   resetPassword,
+  SecondFactorNotice,
   SignInLink,
+  secondFactorNotice,
   signInLink,
 } from "@/lib/outbound/mail/account-templates";
 import {
@@ -98,6 +100,7 @@ export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("confirm_email"), data: ConfirmEmail }),
   z.object({ template: z.literal("reset_password"), data: ResetPassword }),
   z.object({ template: z.literal("sign_in_link"), data: SignInLink }),
+  z.object({ template: z.literal("second_factor_notice"), data: SecondFactorNotice }),
   z.object({ template: z.literal("invitation"), data: InvitationMail }),
   z.object({ template: z.literal("email_change"), data: EmailChange }),
   z.object({ template: z.literal("email_change_notice"), data: EmailChangeNotice }),
@@ -146,6 +149,8 @@ export function renderMail(mail: MailTemplate): RenderedMail {
       return accountExists(mail.data);
     case "email_change_taken":
       return emailChangeTaken(mail.data);
+    case "second_factor_notice":
+      return secondFactorNotice(mail.data);
   }
 }
 

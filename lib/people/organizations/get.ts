@@ -11,6 +11,7 @@ export function getOrganization(ctx: OrganizationContext): OwnOrganization {
     name: organization.name,
     time_zone: organization.timeZone,
     created_at: organization.createdAt.toISOString(),
+    requires_second_factor: organization.requiresSecondFactor,
     role: actor.type === "user" ? actor.role : "owner",
   };
 }

@@ -15,6 +15,8 @@ export const OwnOrganization = z.object({
   /** IANA name of the time zone that emails use. */
   time_zone: z.string(),
   created_at: z.iso.datetime(),
+  /** Whether members need a second factor to see its data. */
+  requires_second_factor: z.boolean(),
   /** Role of the signed-in person. */
   role: Role,
 });
@@ -25,6 +27,10 @@ export const UpdateOrganizationRequest = z.object({
   time_zone: z.string().max(64).refine(isTimeZone, "Unknown time zone"),
 });
 export type UpdateOrganizationRequest = z.infer<typeof UpdateOrganizationRequest>;
+
+/** Whether members need a second factor. */
+export const SecondFactorRule = z.object({ is_required: z.boolean() });
+export type SecondFactorRule = z.infer<typeof SecondFactorRule>;
 
 /** Organization name, typed to confirm. */
 export const CloseOrganizationRequest = z.object({ name: z.string().max(200) });

@@ -30,6 +30,7 @@ export async function updateOrganization(
       name,
       time_zone: timeZone,
       created_at: organization.createdAt.toISOString(),
+      requires_second_factor: organization.requiresSecondFactor,
       role,
     };
   });

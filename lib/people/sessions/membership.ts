@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
-import { members, organizations, users } from "@/db/schema";
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import { members, organizations, secondFactors, users } from "@/db/schema";
 import type { Context, MemberRole, Organization } from "@/lib/core/context";
 import type { OwnMembership } from "@/lib/people/sessions/schemas";
 
@@ -10,6 +10,8 @@ export interface Person {
   name: string;
   isAdmin: boolean;
   emailConfirmedAt: Date | null;
+  /** Whether they sign in with an authenticator app. */
+  hasSecondFactor: boolean;
 }
 
 export interface Membership {
@@ -18,7 +20,11 @@ export interface Membership {
   user: Person;
 }
 
-/** Columns of a `Person`. */
+/** Whether the organization requires a second factor that the person hasn't set up: they see none of its data until then. */
+export const lacksSecondFactor = ({ organization, user }: Membership): boolean =>
+  organization.requiresSecondFactor && !user.hasSecondFactor;
+
+/** Columns of a `Person`, in a query that joins their second factor. */
 export const PERSON = {
   id: users.id,
   publicId: users.publicId,
@@ -26,6 +32,7 @@ export const PERSON = {
   name: users.name,
   isAdmin: users.isAdmin,
   emailConfirmedAt: users.emailConfirmedAt,
+  hasSecondFactor: isNotNull(secondFactors.confirmedAt).mapWith(Boolean),
 };
 
 /** Returns the organizations that a person can enter, in the order in which they joined. Closed ones are left out. */

@@ -57,6 +57,7 @@ export async function insertSession(
     userId,
     createdAt: now,
     lastUsedAt: now,
+    provedAt: now,
     expiresAt: expiryOf(now),
     address: client.address,
     agent: client.agent?.slice(0, MAX_AGENT_LENGTH) ?? null,

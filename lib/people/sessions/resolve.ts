@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, isNull, lte } from "drizzle-orm";
-import { members, organizations, sessions, users } from "@/db/schema";
+import { members, organizations, secondFactors, sessions, users } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { type Membership, PERSON, type Person } from "@/lib/people/sessions/membership";
 import type { SessionClaims, SessionClient } from "@/lib/people/sessions/open";
@@ -29,6 +29,7 @@ export async function resolveSession(
     .select({ session: sessions, user: PERSON, organization: organizations, role: members.role })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
     .leftJoin(members, eq(members.userId, users.id))
     .leftJoin(organizations, and(eq(organizations.id, members.organizationId), isNull(organizations.closedAt)))
     .where(

@@ -146,14 +146,17 @@ describe("signing in", () => {
 
   it("starts a session and sets a cookie that exempts the browser from delays caused by strangers", async () => {
     const { email, publicId } = await newPerson();
-    const first = await signIn(ctx, { email, password: PASSWORD }, client);
-    expect(first).toMatchObject({ userId: publicId });
-    if (!first) throw new Error("not signed in");
+    const result = await signIn(ctx, { email, password: PASSWORD }, client);
+    expect(result).toMatchObject({ signedIn: { userId: publicId } });
+    if (!result || !("signedIn" in result)) throw new Error("not signed in");
+    const first = result.signedIn;
     expect(await resumeSession(ctx, first)).toMatchObject({ user: { publicId } });
     for (let n = 0; n < 6; n++) expect(await signIn(ctx, { email, password: "wrong" }, client)).toBeNull();
     const again = { email, password: PASSWORD };
     await expect(signIn(ctx, again, client)).rejects.toMatchObject({ refusal: { code: "rate_limited" } });
-    expect(await signIn(ctx, again, { ...client, device: first.device })).toMatchObject({ device: first.device });
+    expect(await signIn(ctx, again, { ...client, device: first.device })).toMatchObject({
+      signedIn: { device: first.device },
+    });
     expect(await signIn(ctx, { email: "nobody@example.org", password: PASSWORD }, client)).toBeNull();
   });
 

@@ -9,6 +9,7 @@ export interface AuthenticatedUser {
   publicId: string;
   /** The hash that matched. */
   passwordHash: string;
+  passwordChangedAt: Date;
   /** Whether an emailed link has confirmed that the address is theirs. */
   isConfirmed: boolean;
 }
@@ -26,6 +27,7 @@ export async function verifyPassword(ctx: Context, email: string, password: stri
       id: users.id,
       publicId: users.publicId,
       passwordHash: users.passwordHash,
+      passwordChangedAt: users.passwordChangedAt,
       isConfirmed: isNotNull(users.emailConfirmedAt).mapWith(Boolean),
     })
     .from(users)

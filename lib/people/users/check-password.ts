@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema";
-import type { OrganizationContext } from "@/lib/core/context";
 import { invalid, notFound } from "@/lib/core/errors";
-import { personOf } from "@/lib/people/sessions/actor";
+import { type PersonContext, personOf } from "@/lib/people/sessions/actor";
 import { verifyPassword } from "@/lib/people/users/authenticate";
 import { guardSignIn } from "@/lib/people/users/sign-in-guard";
 
@@ -12,7 +11,7 @@ import { guardSignIn } from "@/lib/people/users/sign-in-guard";
  * @param address address of the request, grouped as sign-in groups it
  * @throws AppError invalid_request on `current_password`, rate_limited after too many
  */
-export async function checkPassword(ctx: OrganizationContext, password: string, address: string) {
+export async function checkPassword(ctx: PersonContext, password: string, address: string) {
   const [user] = await ctx.db
     .select()
     .from(users)

@@ -21,7 +21,17 @@ export function delaySeconds(failures: number): number {
 export type SignInError =
   | { code: "CredentialsSignin" | "wrong_or_unconfirmed" }
   | { code: "rate_limited" | "link_required"; until: number }
-  | { code: "foreign_origin" | "wrong_address" | "link_invalid" | "invalid_email" | "failed" };
+  | {
+      code:
+        | "foreign_origin"
+        | "wrong_address"
+        | "link_invalid"
+        | "invalid_email"
+        | "code_required"
+        | "code_wrong"
+        | "code_expired"
+        | "failed";
+    };
 
 /** Encodes the error for the query parameter and for next-auth's `error`. */
 export const errorCode = (error: SignInError): string =>
@@ -46,6 +56,12 @@ export function errorMessage(code: string, now: number): string {
       return "You can't sign in at this address.";
     case "link_invalid":
       return "This link is no longer valid. Request a new one.";
+    case "code_required":
+      return "This account signs in with a code from an authenticator app. Sign in on the sign-in page.";
+    case "code_wrong":
+      return "This code is wrong or was already used. Enter the code that your app shows now.";
+    case "code_expired":
+      return "That took too long. Sign in again.";
     case "invalid_email":
       return "Enter a valid email address.";
     default:

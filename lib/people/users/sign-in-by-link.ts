@@ -1,18 +1,19 @@
 import { and, eq, gt, gte, isNull } from "drizzle-orm";
 import { emailTokens, users } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { hasSecondFactor } from "@/lib/people/codes/accept";
 import { rememberDevice } from "@/lib/people/sessions/device";
 import { insertSession } from "@/lib/people/sessions/open";
 import { confirmAddress } from "@/lib/people/users/confirm-address";
 import { hashEmailToken } from "@/lib/people/users/email-token";
-import type { SignedIn, SignInClient } from "@/lib/people/users/sign-in";
+import type { SignInClient, SignInResult } from "@/lib/people/users/sign-in";
 import { accountOf } from "@/lib/people/users/sign-in-guard";
 
 /**
- * Signs in with an emailed link, which works once, and starts a session.
+ * Signs in with an emailed link, which works once, and starts a session unless a code is required too.
  * @returns null if the link is unknown, used, expired, or older than the password
  */
-export async function signInByLink(ctx: Context, token: string, client: SignInClient): Promise<SignedIn | null> {
+export async function signInByLink(ctx: Context, token: string, client: SignInClient): Promise<SignInResult | null> {
   const now = ctx.now();
   return ctx.db.transaction(async (tx) => {
     const [used] = await tx
@@ -29,10 +30,18 @@ export async function signInByLink(ctx: Context, token: string, client: SignInCl
           gte(emailTokens.createdAt, users.passwordChangedAt),
         ),
       )
-      .returning({ userId: users.id, email: users.email });
+      .returning({
+        userId: users.id,
+        publicId: users.publicId,
+        email: users.email,
+        passwordChangedAt: users.passwordChangedAt,
+      });
+    if (!used) return null;
     // Opening the emailed link proves that the address is theirs.
-    if (used) await confirmAddress(ctx, tx, used.userId);
-    const claims = used && (await insertSession(ctx, tx, { userId: used.userId }, client));
-    return claims ? { ...claims, device: rememberDevice(client.device, accountOf(used.email)) } : null;
+    await confirmAddress(ctx, tx, used.userId);
+    if (await hasSecondFactor(tx, used.userId))
+      return { codeStep: { userId: used.publicId, passwordChangedAt: used.passwordChangedAt } };
+    const claims = await insertSession(ctx, tx, { userId: used.userId }, client);
+    return claims && { signedIn: { ...claims, device: rememberDevice(client.device, accountOf(used.email)) } };
   });
 }

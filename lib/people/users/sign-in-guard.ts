@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { HOUR_SECONDS } from "@/lib/core/time/unit-rules";
-import { attemptLimiter, type Limiter, spend } from "@/lib/people/users/attempt-limiter";
+import { attemptLimiter, type Limiter, spend } from "@/lib/people/codes/attempt-limiter";
 import { emailKey } from "@/lib/people/users/email-key";
 import { delaySeconds, FREE_ATTEMPTS } from "@/lib/people/users/rules";
 

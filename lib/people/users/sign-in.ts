@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
+import { hasSecondFactor } from "@/lib/people/codes/accept";
 import { knownDevice, rememberDevice } from "@/lib/people/sessions/device";
 import { openSession, type SessionClaims, type SessionClient } from "@/lib/people/sessions/open";
 import { verifyPassword } from "@/lib/people/users/authenticate";
@@ -18,8 +19,18 @@ export interface SignedIn extends SessionClaims {
   device: string;
 }
 
+/** A first step that succeeded. The second one requires a code of the person's authenticator app. */
+export interface CodeStep {
+  /** The user's public ID. */
+  userId: string;
+  /** Of the password that held in the first step: a new one makes the step void. */
+  passwordChangedAt: Date;
+}
+
+export type SignInResult = { signedIn: SignedIn } | { codeStep: CodeStep };
+
 /**
- * Signs in with a password and starts a session.
+ * Signs in with a password, and starts a session unless a code is required too.
  * @returns null for an unknown address, a wrong password and, with a mail server, an unconfirmed address
  * @throws AppError rate_limited
  */
@@ -27,14 +38,17 @@ export async function signIn(
   ctx: Context,
   { email, password }: SignInRequest,
   client: SignInClient,
-): Promise<SignedIn | null> {
+): Promise<SignInResult | null> {
   const account = accountOf(email);
   const attempt = { email, address: client.addressGroup, device: knownDevice(client.device, account) };
-  const claims = await guardSignIn(attempt, async () => {
+  return guardSignIn(attempt, async () => {
     const user = await verifyPassword(ctx, email, password);
     // Otherwise signing up with a stranger's address and then signing in would reveal whether it had an account.
     if (user && !user.isConfirmed && env().SMTP_URL !== undefined) return null;
-    return user && openSession(ctx, { userId: user.id, passwordHash: user.passwordHash }, client);
+    if (!user) return null;
+    const { id, publicId, passwordHash, passwordChangedAt } = user;
+    if (await hasSecondFactor(ctx.db, id)) return { codeStep: { userId: publicId, passwordChangedAt } };
+    const claims = await openSession(ctx, { userId: id, passwordHash }, client);
+    return claims && { signedIn: { ...claims, device: rememberDevice(client.device, account) } };
   });
-  return claims && { ...claims, device: rememberDevice(client.device, account) };
 }

@@ -13,6 +13,12 @@ export const updateOrganization = endpoint<typeof schemas.updateOrganization>({
   right: "organization:manage",
 });
 
+export const requireSecondFactor = endpoint<typeof schemas.requireSecondFactor>({
+  method: "PUT",
+  path: "/api/dashboard/organization/second-factor",
+  right: "organization:manage",
+});
+
 /** Owners only, which the verb checks. */
 export const closeOrganization = endpoint<typeof schemas.closeOrganization>({
   method: "POST",

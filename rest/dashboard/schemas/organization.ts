@@ -3,6 +3,7 @@ import {
   CloseOrganizationRequest,
   OrganizationRef,
   OwnOrganization,
+  SecondFactorRule,
   StartOrganizationRequest,
   UpdateOrganizationRequest,
 } from "@/lib/people/organizations/schemas";
@@ -11,6 +12,8 @@ import { schemas } from "@/rest/dashboard/endpoint";
 export const getOrganization = schemas({ answer: OwnOrganization });
 
 export const updateOrganization = schemas({ body: UpdateOrganizationRequest, answer: OwnOrganization });
+
+export const requireSecondFactor = schemas({ body: SecondFactorRule, answer: SecondFactorRule });
 
 export const closeOrganization = schemas({
   body: CloseOrganizationRequest,

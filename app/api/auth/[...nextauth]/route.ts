@@ -3,11 +3,12 @@ import NextAuth from "next-auth";
 import { limitAuth } from "@/app/api/auth/limit";
 import { authOptions } from "@/app/api/auth/options";
 import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
+import { codeStepCookie } from "@/app/code-step";
 import { currentPerson } from "@/app/session";
 import { deviceCookie } from "@/app/sign-in";
 import { AppError, invalid, notFound } from "@/lib/core/errors";
 import { textError } from "@/lib/core/text-rules";
-import type { SignedIn } from "@/lib/people/users/sign-in";
+import type { SignInResult } from "@/lib/people/users/sign-in";
 import { allowOf, type Method } from "@/rest/operation";
 import { readBody, readJson } from "@/rest/read-body";
 
@@ -47,14 +48,17 @@ async function handle(request: NextRequest, segments: Segments): Promise<Respons
 
 async function answerOf(request: NextRequest, segments: Segments, action: string): Promise<Response> {
   if (action === "session") return answerSession();
-  let signedIn: SignedIn | undefined;
+  let result: SignInResult | undefined;
   const options = authOptions((started) => {
-    signedIn = started;
+    result = started;
   });
   const answer: Response = await NextAuth(request, segments, options);
-  if (signedIn) answer.headers.append("Set-Cookie", deviceCookie(signedIn.device));
+  if (result) answer.headers.append("Set-Cookie", await cookieAfter(result));
   return answer;
 }
+
+const cookieAfter = async (result: SignInResult): Promise<string> =>
+  "codeStep" in result ? codeStepCookie(result.codeStep) : deviceCookie(result.signedIn.device);
 
 /** Replaces next-auth's handler, which would issue a new token for another 30 days even if the session has ended. */
 async function answerSession(): Promise<Response> {

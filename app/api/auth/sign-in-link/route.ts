@@ -1,4 +1,5 @@
-import { dropsCookies, errorPath, goTo, readForm } from "@/app/api/auth/form";
+import { codePath, dropsCookies, errorPath, goTo, readForm } from "@/app/api/auth/form";
+import { codeStepCookie } from "@/app/code-step";
 import { sessionCookie } from "@/app/session-cookie";
 import { deviceCookie, signInClient, unreadableForm } from "@/app/sign-in";
 import { signInContext } from "@/lib/people/sessions/request-context";
@@ -11,8 +12,10 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const { token = "" } = await readForm(request);
     if (dropsCookies(request)) return refuse({ code: "wrong_address" });
-    const signedIn = await signInByLink(signInContext(), token, signInClient(request.headers));
-    if (!signedIn) return refuse({ code: "link_invalid" });
+    const result = await signInByLink(signInContext(), token, signInClient(request.headers));
+    if (!result) return refuse({ code: "link_invalid" });
+    if ("codeStep" in result) return goTo(codePath("/overview"), [await codeStepCookie(result.codeStep)]);
+    const { signedIn } = result;
     return goTo("/overview", [await sessionCookie(signedIn), deviceCookie(signedIn.device)]);
   } catch (error) {
     return refuse(unreadableForm(error));

@@ -1,4 +1,5 @@
-import { dropsCookies, errorPath, goTo, readForm } from "@/app/api/auth/form";
+import { codePath, dropsCookies, errorPath, goTo, readForm } from "@/app/api/auth/form";
+import { codeStepCookie } from "@/app/code-step";
 import { sessionCookie } from "@/app/session-cookie";
 import { deviceCookie, toSignInError, trySignIn, unreadableForm, wrongCredentials } from "@/app/sign-in";
 import { parseFields } from "@/lib/core/parse-fields";
@@ -20,8 +21,10 @@ export async function POST(request: Request): Promise<Response> {
   const input = parseFields(SignInRequest, form);
   if (!input.ok) return refuse({ code: "CredentialsSignin" });
   try {
-    const signedIn = await trySignIn(input.data, request.headers);
-    if (!signedIn) return refuse(wrongCredentials());
+    const result = await trySignIn(input.data, request.headers);
+    if (!result) return refuse(wrongCredentials());
+    if ("codeStep" in result) return goTo(codePath(destination), [await codeStepCookie(result.codeStep)]);
+    const { signedIn } = result;
     return goTo(destination, [await sessionCookie(signedIn), deviceCookie(signedIn.device)]);
   } catch (error) {
     return refuse(toSignInError(error));

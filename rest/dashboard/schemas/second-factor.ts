@@ -1,0 +1,20 @@
+import {
+  ConfirmSetupRequest,
+  RecoveryCodes,
+  RenewCodesRequest,
+  SecondFactorSetup,
+  SecondFactorState,
+  StartSetupRequest,
+  TurnOffRequest,
+} from "@/lib/people/second-factor/schemas";
+import { schemas } from "@/rest/dashboard/endpoint";
+
+export const getSecondFactor = schemas({ answer: SecondFactorState });
+
+export const startSetup = schemas({ body: StartSetupRequest, answer: SecondFactorSetup });
+
+export const confirmSetup = schemas({ body: ConfirmSetupRequest, answer: RecoveryCodes });
+
+export const turnOff = schemas({ body: TurnOffRequest, answer: SecondFactorState });
+
+export const renewCodes = schemas({ body: RenewCodesRequest, answer: RecoveryCodes });
