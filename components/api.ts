@@ -1,5 +1,6 @@
 import { ApiError } from "@/components/api-error";
 import { endIntent, intentKey } from "@/components/intents";
+import { requestProof } from "@/components/proof";
 import { announceSession, announceSessionEnd } from "@/components/session-end";
 import { ORGANIZATION_HEADER } from "@/lib/people/organizations/rules";
 import { hrefOf, type JsonEndpoint, type OutputOf, type RequestOf } from "@/rest/dashboard/endpoint";
@@ -51,15 +52,20 @@ export async function api<E extends JsonEndpoint>(
   if (key !== null && response.status >= 400 && response.status < 500 && response.status !== 409)
     endIntent(intent, key);
   if (response.status === 401) announceSessionEnd();
-  if (!response.ok) {
-    throw refusalOf(response.status, json);
+  if (isProofRequired(json) && (await requestProof())) {
+    signal?.throwIfAborted();
+    return api(endpoint, request);
   }
+  if (!response.ok) throw refusalOf(response.status, json);
   announceSession();
   if (typeof json !== "object" || json === null)
     throw new ApiError(response.status, "The server's response couldn't be read. Reload the page.");
   if (key !== null) endIntent(intent, key);
   return json as OutputOf<E>;
 }
+
+const isProofRequired = (json: unknown): boolean =>
+  typeof json === "object" && json !== null && "is_proof_required" in json;
 
 /** Returns the error of a response. A proxy on the way may respond with anything. */
 function refusalOf(status: number, json: unknown): ApiError {

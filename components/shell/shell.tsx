@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { CurrentOrganization } from "@/components/session/current-organization";
 import { ShellDialogs } from "./dialogs";
+import { IdentityCheck } from "./identity-check";
 import { OfflineNotice } from "./offline-notice";
 import { SessionEnded } from "./session-ended";
 import { type ShellFacts, SideBar } from "./side-bar";
@@ -18,6 +19,7 @@ export function Shell({ children, ...facts }: ShellFacts & { children: ReactNode
           Skip to content
         </a>
         <SessionEnded email={facts.person.email} />
+        <IdentityCheck />
         <OfflineNotice />
         <SideBar {...facts} />
         <TopBar {...facts} />

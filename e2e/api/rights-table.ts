@@ -116,6 +116,7 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   profile: { GET: "viewer", PATCH: "viewer" },
   "profile/email": { POST: "viewer" },
   "profile/password": { POST: "viewer" },
+  "profile/proof": { POST: "viewer" },
   "profile/sessions": { GET: "viewer" },
   "profile/sessions/[id]": { DELETE: "viewer" },
   "profile/sessions/others": { DELETE: { least: "viewer", actsAtOnce: true } },

@@ -5,7 +5,7 @@ import { lockAccount } from "@/lib/billing/account";
 import { proposedRule, readProposal } from "@/lib/billing/auto-top-up-proposals";
 import { autoTopUpRuleOf, presentRule, ruleWords } from "@/lib/billing/auto-top-up-rules";
 import { ruleFacts, writeRule } from "@/lib/billing/set-auto-top-up";
-import { assertAdmin } from "@/lib/core/assert-admin";
+import { assertAdmin, assertProvedAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
 import type { ActingContext } from "@/lib/core/context";
 import { appUrl } from "@/lib/core/env";
@@ -24,7 +24,7 @@ export interface ProposalDecision {
  * @throws AppError conflict if the proposal is no longer open, not_found for anyone who is not an admin
  */
 export async function approveAutoTopUp(ctx: ActingContext, decision: ProposalDecision): Promise<void> {
-  await assertAdmin(ctx);
+  await assertProvedAdmin(ctx);
   await ctx.db.transaction(async (tx) => {
     const { organization, proposal } = await lockOpenProposal(tx, decision);
     const rule = proposedRule(proposal);

@@ -2,7 +2,7 @@ import { lockAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
 import { type Booked, findBooked, presentBooked } from "@/lib/billing/booked";
 import { MAX_CREDITS_PER_GRANT } from "@/lib/billing/rules";
-import { assertAdmin } from "@/lib/core/assert-admin";
+import { assertProvedAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
 import type { ActingContext } from "@/lib/core/context";
 import { invalid } from "@/lib/core/errors";
@@ -22,7 +22,7 @@ export interface CreditGrant {
  * not_found for anyone who is not an admin
  */
 export async function grantCredits(ctx: ActingContext, { credits, ...grant }: CreditGrant): Promise<Booked> {
-  await assertAdmin(ctx);
+  await assertProvedAdmin(ctx);
   if (!Number.isInteger(credits) || credits < 1 || credits > MAX_CREDITS_PER_GRANT)
     throw invalid("credits", `Must be a whole number from 1 to ${MAX_CREDITS_PER_GRANT}`);
   const { organizationId, note } = grant;

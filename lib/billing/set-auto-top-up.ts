@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/client";
 import { autoTopUpProposals, organizations } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
 import { type AutoTopUpRule, autoTopUpRuleOf, presentRule, validateRule } from "@/lib/billing/auto-top-up-rules";
-import { assertAdmin } from "@/lib/core/assert-admin";
+import { assertProvedAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
 import type { ActingContext } from "@/lib/core/context";
 import { invalid, notFound } from "@/lib/core/errors";
@@ -16,7 +16,7 @@ export async function setAutoTopUp(
   ctx: ActingContext,
   input: { organizationId: number; rule: AutoTopUpRule | null; reason?: string },
 ): Promise<void> {
-  await assertAdmin(ctx);
+  await assertProvedAdmin(ctx);
   const { organizationId, rule, reason } = input;
   if (rule) assertRule(rule);
   await ctx.db.transaction(async (tx) => {

@@ -37,7 +37,7 @@ export interface RequestOrigin {
 }
 
 /** The context of an action on an organization from outside: an admin's request, or a script or job, which has no actor. */
-export type ActingContext = Context & Partial<Pick<OrganizationContext, "actor" | "origin">>;
+export type ActingContext = Context & Partial<Pick<OrganizationContext, "actor" | "origin" | "sessionId">>;
 
 /** The context of verbs on an organization's data. */
 export interface OrganizationContext extends Context {

@@ -20,7 +20,8 @@ export type NotFoundReason = "unknown" | "no_sample_yet" | "not_available";
 export type Refusal =
   | { code: "invalid_request"; details: FieldError[]; options?: Hints }
   | { code: "unauthenticated"; reason: "missing" | "invalid" | "expired" }
-  | { code: "forbidden"; message: string }
+  /** `isProofRequired`: the person may, once they have given their password or a code again. */
+  | { code: "forbidden"; message: string; isProofRequired?: true }
   /** Amounts in micro-dollars. */
   | { code: "insufficient_balance"; spendable: bigint; estimated: bigint }
   | { code: "insufficient_points"; required: number }

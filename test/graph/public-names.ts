@@ -266,7 +266,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   },
   "people/second-factor": {
     toRooms: [],
-    toTransports: ["change", "get", "set-up", "sign-in"],
+    toTransports: ["change", "get", "prove", "set-up", "sign-in"],
   },
   "people/sessions": {
     toRooms: ["actor", "device", "end", "open"],

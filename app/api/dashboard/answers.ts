@@ -56,7 +56,10 @@ function translate(refusal: Refusal): { status: number; body: unknown; headers?:
     case "unauthenticated":
       return { status: 401, body: { error: "Sign in to continue" } };
     case "forbidden":
-      return { status: 403, body: { error: refusal.message } };
+      return {
+        status: 403,
+        body: { error: refusal.message, ...(refusal.isProofRequired && { is_proof_required: true }) },
+      };
     case "insufficient_balance":
       return {
         status: 402,

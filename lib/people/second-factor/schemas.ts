@@ -36,5 +36,12 @@ export type RecoveryCodes = z.infer<typeof RecoveryCodes>;
 export const TurnOffRequest = z.object({ current_password: CurrentPassword, code: Code });
 export type TurnOffRequest = z.infer<typeof TurnOffRequest>;
 
+/** Password or code, depending on whether they have a second factor. */
+export const ProofRequest = z.object({
+  current_password: CurrentPassword.optional(),
+  code: Code.optional(),
+});
+export type ProofRequest = z.infer<typeof ProofRequest>;
+
 export const RenewCodesRequest = TurnOffRequest;
 export type RenewCodesRequest = z.infer<typeof RenewCodesRequest>;

@@ -6,7 +6,7 @@ import { book } from "@/lib/billing/book";
 import { type Booked, findBooked, presentBooked } from "@/lib/billing/booked";
 import { notifyLowBalance } from "@/lib/billing/notify-low-balance";
 import { MAX_BOOKING, toUsd } from "@/lib/billing/rules";
-import { assertAdmin } from "@/lib/core/assert-admin";
+import { assertProvedAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
 import type { ActingContext } from "@/lib/core/context";
 import { conflict, invalid } from "@/lib/core/errors";
@@ -30,7 +30,7 @@ export interface Correction {
  * not_found unless the actor is an admin
  */
 export async function correctBalance(ctx: ActingContext, input: Correction): Promise<Booked> {
-  await assertAdmin(ctx);
+  await assertProvedAdmin(ctx);
   const { organizationId, amount, reason, refersTo } = input;
   if (amount === 0n) throw invalid("amount_usd", "Enter an amount other than 0");
   if (amount > MAX_BOOKING || amount < -MAX_BOOKING)

@@ -2,7 +2,7 @@ import { lockAccount } from "@/lib/billing/account";
 import { type Booked, findBooked, presentBooked } from "@/lib/billing/booked";
 import { assertSeen } from "@/lib/billing/newest-top-up";
 import { MAX_BOOKING, MIN_TOP_UP, toUsd } from "@/lib/billing/rules";
-import { assertAdmin } from "@/lib/core/assert-admin";
+import { assertProvedAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
 import type { ActingContext } from "@/lib/core/context";
 import { invalid } from "@/lib/core/errors";
@@ -29,7 +29,7 @@ export interface TopUp {
  * not_found unless the actor is an admin
  */
 export async function topUp(ctx: ActingContext, input: TopUp): Promise<Booked> {
-  await assertAdmin(ctx);
+  await assertProvedAdmin(ctx);
   const { organizationId, amount, note, seen } = input;
   if (amount < MIN_TOP_UP) throw invalid("amount_usd", `The smallest top-up is ${toUsd(MIN_TOP_UP)} USD`);
   if (amount > MAX_BOOKING) throw invalid("amount_usd", `At most ${formatUsd(toUsd(MAX_BOOKING))} per booking`);

@@ -9,6 +9,13 @@ export const getSecondFactor = endpoint<typeof schemas.getSecondFactor, "person"
   right: "person",
 });
 
+/** Before acts that a stolen session must not take. */
+export const proveIdentity = endpoint<typeof schemas.proveIdentity, "person">({
+  method: "POST",
+  path: "/api/dashboard/profile/proof",
+  right: "person",
+});
+
 export const startSetup = endpoint<typeof schemas.startSetup, "person">({
   method: "POST",
   path: "/api/dashboard/profile/two-factor/setup",

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import {
   ConfirmSetupRequest,
+  ProofRequest,
   RecoveryCodes,
   RenewCodesRequest,
   SecondFactorSetup,
@@ -10,6 +12,8 @@ import {
 import { schemas } from "@/rest/dashboard/endpoint";
 
 export const getSecondFactor = schemas({ answer: SecondFactorState });
+
+export const proveIdentity = schemas({ body: ProofRequest, answer: z.object({ is_proved: z.literal(true) }) });
 
 export const startSetup = schemas({ body: StartSetupRequest, answer: SecondFactorSetup });
 

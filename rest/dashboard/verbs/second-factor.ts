@@ -1,5 +1,6 @@
 import * as changes from "@/lib/people/second-factor/change";
 import * as state from "@/lib/people/second-factor/get";
+import * as proof from "@/lib/people/second-factor/prove";
 import * as setup from "@/lib/people/second-factor/set-up";
 import type * as endpoints from "@/rest/dashboard/endpoints/second-factor";
 import type { VerbsOf } from "@/rest/dashboard/verb";
@@ -9,6 +10,11 @@ type Verbs = VerbsOf<typeof endpoints>;
 export const getSecondFactor: Verbs["getSecondFactor"] = async (visitor) => ({
   answer: await state.getSecondFactor(visitor.personContext()),
 });
+
+export const proveIdentity: Verbs["proveIdentity"] = async (visitor, input) => {
+  await proof.proveIdentity(visitor.personContext(), input, visitor.address);
+  return { answer: { is_proved: true } };
+};
 
 export const startSetup: Verbs["startSetup"] = async (visitor, input) => ({
   answer: await setup.startSetup(visitor.personContext(), input, visitor.address),
