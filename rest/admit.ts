@@ -4,10 +4,11 @@ import { AppError, forbidden } from "@/lib/core/errors";
 import { type Consumption, type Limits, rateHeaders, rateLimited } from "@/lib/core/rate-limit";
 import { assertRight } from "@/lib/core/rights";
 import { authenticateKey } from "@/lib/developers/keys/authenticate";
+import { mayUseKey } from "@/lib/developers/keys/ranges";
 import { FAILURES_PER_MINUTE } from "@/lib/developers/keys/rules";
 import type { HeaderReader } from "@/rest/api-request";
 import type { Call } from "@/rest/call";
-import { addressGroup } from "@/rest/client-address";
+import { addressGroup, PEER_HEADER } from "@/rest/client-address";
 import type { Operation } from "@/rest/operation";
 import { presentedKey } from "@/rest/presented-key";
 
@@ -32,14 +33,25 @@ export async function admit(
     if (failures.exceeded) throw rateLimited(failures);
     throw new AppError({ code: "unauthenticated", reason: found.reason });
   }
-  const { organization, actor } = found;
+  const { organization, actor, allowedRanges } = found;
   call.caller = { organizationId: organization.id, keyId: actor.keyId, at: ctx.now() };
+  if (!mayUseKey(allowedRanges, headers.get(PEER_HEADER))) throw await elsewhere(limits, headers);
   const used = await consumeRate(limits, organization, actor.keyId);
   Object.assign(call.headers, rateHeaders(used));
   if (organization.suspendedAt) throw forbidden("This organization is suspended");
   if (operation.role && operation.role !== "any") assertRight(actor, operation.role);
   if (used.exceeded) throw rateLimited(used);
   return { ...ctx, organization, actor };
+}
+
+/**
+ * Returns the error for an address that may not use the key. It counts as a failure of the address, not toward the key's
+ * limit: someone who found the key must not use up its owner's share.
+ */
+async function elsewhere(limits: Limits, headers: HeaderReader): Promise<AppError> {
+  const failures = await limits.failures.consume(addressGroup(headers), FAILURES_PER_MINUTE);
+  if (failures.exceeded) return rateLimited(failures);
+  return forbidden(`This API key can't be used from ${headers.get(PEER_HEADER) ?? "an unknown address"}`);
 }
 
 /**

@@ -1,5 +1,5 @@
-import ipaddr from "ipaddr.js";
 import { env } from "@/lib/core/env";
+import { type IpAddress, type IpRange, isWithin, parseAddress, parseRange } from "@/lib/core/ip-ranges";
 import type { ApiRequest, HeaderReader } from "@/rest/api-request";
 
 /**
@@ -11,33 +11,23 @@ export const PEER_HEADER = "x-clipscope-peer";
 /** Set by server.ts in the same way, on direct requests from this machine. */
 export const LOCAL_HEADER = "x-clipscope-local";
 
-type Address = ReturnType<typeof ipaddr.process>;
-type Range = ReturnType<typeof ipaddr.parseCIDR>;
-
 /** @throws Error that names the first entry that is neither an address nor a CIDR range */
-export function parseTrustedProxies(list: string): Range[] {
+export function parseTrustedProxies(list: string): IpRange[] {
   const entries = list
     .split(",")
     .map((entry) => entry.trim())
     .filter(Boolean);
   return entries.map((entry) => {
-    if (ipaddr.isValidCIDR(entry)) return ipaddr.parseCIDR(entry);
-    const address = parse(entry);
-    if (!address) throw new Error(`TRUSTED_PROXIES: "${entry}" is neither an address nor a CIDR range`);
-    return [address, address.kind() === "ipv4" ? 32 : 128];
+    const range = parseRange(entry);
+    if (!range) throw new Error(`TRUSTED_PROXIES: "${entry}" is neither an address nor a CIDR range`);
+    return range;
   });
 }
 
-/** Converts IPv4 addresses mapped into IPv6 to plain ones. */
-const parse = (text: string): Address | null => (ipaddr.isValid(text) ? ipaddr.process(text) : null);
-
-const isTrusted = (address: Address, trusted: Range[]): boolean =>
-  trusted.some(([base, bits]) => address.kind() === base.kind() && address.match(base, bits));
-
 /** Returns whether a socket's peer is one of the configured proxies. */
-export function isTrustedPeer(peer: string, trusted: Range[]): boolean {
-  const address = parse(peer);
-  return address !== null && isTrusted(address, trusted);
+export function isTrustedPeer(peer: string, trusted: IpRange[]): boolean {
+  const address = parseAddress(peer);
+  return address !== null && isWithin(address, trusted);
 }
 
 interface Connection {
@@ -66,10 +56,10 @@ export const isHost = (text: string): boolean => HOST.test(text);
 const last = (list: string | undefined): string => list?.split(",").at(-1)?.trim() ?? "";
 
 /** Returns the client's address and the host it used. Forwarded headers are trusted only from trusted proxies. */
-export function resolveClient(connection: Connection, trusted: Range[]): Client {
-  const peer = parse(connection.peer);
+export function resolveClient(connection: Connection, trusted: IpRange[]): Client {
+  const peer = parseAddress(connection.peer);
   const direct: Client = { address: peer?.toString() ?? "unknown", host: connection.host, protocol: "http" };
-  if (!peer || !isTrusted(peer, trusted)) return direct;
+  if (!peer || !isWithin(peer, trusted)) return direct;
   return {
     address: forwardedAddress(peer, connection.forwardedFor, trusted),
     host: agreedHost(connection),
@@ -93,17 +83,17 @@ const FORWARDING = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwa
  * `headers` as received.
  */
 export function isLocal(peer: string, headers: Readonly<Record<string, unknown>>): boolean {
-  return parse(peer)?.range() === "loopback" && FORWARDING.every((name) => headers[name] === undefined);
+  return parseAddress(peer)?.range() === "loopback" && FORWARDING.every((name) => headers[name] === undefined);
 }
 
 /** Returns the first address from the right that isn't one of our proxies. */
-function forwardedAddress(peer: Address, forwardedFor: string | undefined, trusted: Range[]): string {
+function forwardedAddress(peer: IpAddress, forwardedFor: string | undefined, trusted: IpRange[]): string {
   let client = peer;
   for (const hop of (forwardedFor ?? "").split(",").reverse()) {
-    const address = parse(hop.trim());
+    const address = parseAddress(hop.trim());
     if (!address) break;
     client = address;
-    if (!isTrusted(address, trusted)) break;
+    if (!isWithin(address, trusted)) break;
   }
   return client.toString();
 }
@@ -126,7 +116,7 @@ export function pageUrl(
 
 /** Returns the key for counting failures: an IPv6 client controls a whole /64. */
 export function addressGroup(headers: HeaderReader): string {
-  const address = parse(headers.get(PEER_HEADER) ?? "");
+  const address = parseAddress(headers.get(PEER_HEADER) ?? "");
   if (!address) return "unknown";
   if (address.kind() === "ipv4") return address.toString();
   return address.toByteArray().slice(0, 8).join(".");

@@ -6,6 +6,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { newPublicId } from "@/lib/core/public-id";
 import { authenticateKey } from "@/lib/developers/keys/authenticate";
 import { createKey } from "@/lib/developers/keys/create";
+import { limitKey } from "@/lib/developers/keys/limit";
 import { revokeKey } from "@/lib/developers/keys/revoke";
 import { rotateKey } from "@/lib/developers/keys/rotate";
 import { closeOrganization } from "@/lib/people/organizations/close";
@@ -21,8 +22,9 @@ const ctx = testContext();
 let owner: OrganizationContext;
 let key: { id: string; key: string };
 
+const findKey = () => authenticateKey(ctx, key.key);
 const find = async () => {
-  const found = await authenticateKey(ctx, key.key);
+  const found = await findKey();
   return found.ok ? found.organization : found.reason;
 };
 const own = () => eq(organizations.id, owner.organization.id);
@@ -113,6 +115,12 @@ describe("in the process that makes it, with the very next call counts", () => {
     expect(await find()).toMatchObject({ suspendedAt: ctx.now() });
     await resumeOrganization(ctx, { organizationId: organizationId() });
     expect(await find()).toMatchObject({ suspendedAt: null });
+  });
+
+  test("changed addresses of a key", async () => {
+    expect(await findKey()).toMatchObject({ allowedRanges: [] });
+    await limitKey(owner, { id: key.id, allowed_ranges: ["10.0.0.1"] });
+    expect(await findKey()).toMatchObject({ allowedRanges: ["10.0.0.1"] });
   });
 
   test("what is read while a change is made is not kept", async () => {

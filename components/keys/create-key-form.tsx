@@ -16,6 +16,7 @@ import { DEFAULT_KEY_ROLES } from "@/lib/core/key-role-schemas";
 import { type CreatedKey, CreateKeyRequest } from "@/lib/developers/keys/schemas";
 import { createKey } from "@/rest/dashboard/endpoints/keys";
 import { PillChoice } from "./pill-choice";
+import { RangesField } from "./ranges-field";
 import { EXPIRIES, ROLES } from "./roles";
 
 interface CreateKeyFormProps {
@@ -27,9 +28,10 @@ export function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProps) {
   const client = useQueryClient();
   const { control, handleSubmit } = useForm<CreateKeyRequest>({
     resolver: zodResolver(CreateKeyRequest),
-    defaultValues: { name: "", roles: [...DEFAULT_KEY_ROLES], expires_in_days: null },
+    defaultValues: { name: "", roles: [...DEFAULT_KEY_ROLES], expires_in_days: null, allowed_ranges: [] },
   });
   const { field: expiry } = useController({ control, name: "expires_in_days" });
+  const { field: ranges, fieldState: rangesState } = useController({ control, name: "allowed_ranges" });
   const create = useCancelableMutation({
     canceledMeans: "the key is in the list: revoke it if you don't need it",
     onCanceled: () => client.invalidateQueries({ queryKey: keysQuery.queryKey }),
@@ -54,6 +56,7 @@ export function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProps) {
         />
         <CheckboxChoice control={control} name="roles" label="Roles" options={ROLES} />
         <PillChoice legend="Expires" options={EXPIRIES} {...expiry} />
+        <RangesField value={ranges.value ?? []} onChange={ranges.onChange} error={rangesState.error?.message} />
         <FormError message={create.error?.message} />
       </Modal.Body>
       <Modal.Footer>

@@ -12,11 +12,12 @@ import { ageWords } from "./words";
 interface KeyTableProps {
   keys: readonly KeyRow[];
   /** Absent without the right to manage keys. */
+  onLimit?: (key: KeyRow) => void;
   onRotate?: (key: KeyRow) => void;
   onRevoke?: (key: KeyRow) => void;
 }
 
-export function KeyTable({ keys, onRotate, onRevoke }: KeyTableProps) {
+export function KeyTable({ keys, onLimit, onRotate, onRevoke }: KeyTableProps) {
   return (
     <StackedTable
       caption="API keys"
@@ -33,6 +34,11 @@ export function KeyTable({ keys, onRotate, onRevoke }: KeyTableProps) {
             <KeyName replaced={key.replaced_by !== null}>
               <bdi className="wrap-anywhere">{key.name}</bdi>
               <span className="block font-mono font-normal text-muted text-xs">…{key.hint}</span>
+              {key.allowed_ranges.length > 0 && (
+                <span className="wrap-anywhere block font-normal text-muted text-xs">
+                  only from {key.allowed_ranges.join(", ")}
+                </span>
+              )}
               {key.replaced_by && (
                 <span className="block font-normal text-muted text-xs">replaced by the key above</span>
               )}
@@ -69,6 +75,16 @@ export function KeyTable({ keys, onRotate, onRevoke }: KeyTableProps) {
           </StackedCell>
           {onRevoke && (
             <td className="flex flex-wrap justify-end gap-1 pt-2 md:table-cell md:whitespace-nowrap md:py-1 md:text-right md:align-top">
+              {onLimit && !key.is_expired && (
+                <Button
+                  size="sm"
+                  variant="ghost"
+                  aria-label={`Allowed addresses of ${nameOf(key, keys)}`}
+                  onPress={() => onLimit(key)}
+                >
+                  Addresses
+                </Button>
+              )}
               {onRotate && key.replaced_by === null && !key.is_expired && (
                 <Button
                   size="sm"

@@ -16,11 +16,13 @@ import { RevokeKey } from "./revoke-key";
 import { KEYS_TITLE, keysAnswer } from "./words";
 
 const CreateKey = lazyOnTouch(() => import("./create-key").then((module) => module.CreateKey));
+const LimitKey = lazyOnTouch(() => import("./limit-key").then((module) => module.LimitKey));
 const RotateKey = lazyOnTouch(() => import("./rotate-key").then((module) => module.RotateKey));
 
 export function KeysPage({ canManage }: { canManage: boolean }) {
   const { data, error, isPending, refetch } = useQuery(keysQuery);
   const [isCreating, setIsCreating] = useState(false);
+  const [limiting, setLimiting] = useState<KeyRow | null>(null);
   const [rotating, setRotating] = useState<KeyRow | null>(null);
   const [revoking, setRevoking] = useState<KeyRow | null>(null);
   const keys = data?.keys ?? [];
@@ -51,6 +53,7 @@ export function KeysPage({ canManage }: { canManage: boolean }) {
       {keys.length > 0 && (
         <KeyTable
           keys={keys}
+          onLimit={canManage ? setLimiting : undefined}
           onRotate={canManage ? setRotating : undefined}
           onRevoke={canManage ? setRevoking : undefined}
         />
@@ -63,6 +66,7 @@ export function KeysPage({ canManage }: { canManage: boolean }) {
         .
       </p>
       {canManage && <CreateKey isOpen={isCreating} onClose={() => setIsCreating(false)} />}
+      {limiting && <LimitKey limiting={limiting} onClose={() => setLimiting(null)} />}
       <RotateKey isOpen={rotating !== null} rotating={rotating} keys={keys} onClose={() => setRotating(null)} />
       <RevokeKey revoking={revoking} onClose={() => setRevoking(null)} />
     </>

@@ -16,6 +16,8 @@ export const apiKeys = pgTable(
     /** The key's last four characters, to distinguish keys in a list. */
     hint: text("hint").notNull(),
     roles: text("roles").array().notNull(),
+    /** Addresses and CIDR ranges that may use it; empty: all. */
+    allowedRanges: text("allowed_ranges").array().notNull().default([]),
     expiresAt: time("expires_at"),
     revokedAt: time("revoked_at"),
     lastUsedAt: time("last_used_at"),

@@ -96,7 +96,7 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   invitations: { GET: "manager", POST: "manager" },
   "invitations/[id]": { DELETE: "manager" },
   keys: { GET: "viewer", POST: "manager" },
-  "keys/[id]": { DELETE: "manager" },
+  "keys/[id]": { PATCH: "manager", DELETE: "manager" },
   "keys/[id]/rotate": { POST: "manager" },
   labels: { GET: "viewer", POST: "member" },
   "labels/[id]": { PATCH: "member", DELETE: "member" },

@@ -102,6 +102,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "each",
       "encrypted-text",
       "errors",
+      "ip-ranges",
       "json-text",
       "keyset",
       "lanes",
@@ -116,6 +117,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "assert-admin",
       "context",
       "errors",
+      "ip-ranges",
       "json-text",
       "log",
       "parse-fields",
@@ -152,7 +154,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   },
   "developers/keys": {
     toRooms: [],
-    toTransports: ["authenticate", "create", "list", "remind", "revoke", "rotate", "whoami"],
+    toTransports: ["authenticate", "create", "limit", "list", "ranges", "remind", "revoke", "rotate", "whoami"],
   },
   "developers/requests": {
     toRooms: ["log", "used-keys"],

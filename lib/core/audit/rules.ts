@@ -71,6 +71,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "invitation.create": "Invited a member",
   "invitation.withdraw": "Withdrew an invitation",
   "key.create": "Created an API key",
+  "key.limit": "Changed the allowed addresses of an API key",
   "key.revoke": "Revoked an API key",
   "key.rotate": "Rotated an API key",
   "member.join": "Joined",

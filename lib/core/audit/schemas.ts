@@ -24,6 +24,7 @@ export const AuditAction = z.enum([
   "invitation.create",
   "invitation.withdraw",
   "key.create",
+  "key.limit",
   "key.revoke",
   "key.rotate",
   "member.join",

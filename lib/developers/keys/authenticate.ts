@@ -7,7 +7,7 @@ import { hashKey, isWellFormedKey } from "@/lib/developers/keys/generate";
 import { isExpired } from "@/lib/developers/keys/rules";
 
 export type Authentication =
-  | { ok: true; organization: Organization; actor: Extract<Actor, { type: "key" }> }
+  | { ok: true; organization: Organization; actor: Extract<Actor, { type: "key" }>; allowedRanges: readonly string[] }
   /** `invalid` covers unknown, mistyped and revoked keys. */
   | { ok: false; reason: "invalid" | "expired" };
 
@@ -25,7 +25,8 @@ interface Kept {
 }
 
 /**
- * Finds the key and its organization. The caller decides whether the organization may act: it may be suspended. Nothing
+ * Finds the key and its organization. The caller decides whether the organization may act, which may be suspended,
+ * and whether the client's address may use the key. Nothing
  * is written here. The request log updates a key's calls and last use in batches.
  *
  * A key is looked up at most once a second. A change by this process counts immediately (`changeAccess`), one by another
@@ -37,7 +38,8 @@ export async function authenticateKey(ctx: Context, presented: string): Promise<
   if (!found) return { ok: false, reason: "invalid" };
   const { key, organization } = found;
   if (isExpired(key.expiresAt, ctx.now())) return { ok: false, reason: "expired" };
-  return { ok: true, organization, actor: { type: "key", keyId: key.id, keyName: key.name, roles: key.roles } };
+  const actor = { type: "key" as const, keyId: key.id, keyName: key.name, roles: key.roles };
+  return { ok: true, organization, actor, allowedRanges: key.allowedRanges };
 }
 
 const perDatabase = new WeakMap<Database, { query: ReturnType<typeof prepareKeyByHash>; kept: Map<string, Kept> }>();

@@ -4,6 +4,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import { insertKey } from "@/lib/developers/keys/insert";
 import { keySubject, presentKey } from "@/lib/developers/keys/present";
+import { rangeFacts, readRanges } from "@/lib/developers/keys/ranges";
 import { expiryOf } from "@/lib/developers/keys/rules";
 import type { CreatedKey, CreateKeyRequest } from "@/lib/developers/keys/schemas";
 
@@ -13,14 +14,20 @@ import type { CreatedKey, CreateKeyRequest } from "@/lib/developers/keys/schemas
  */
 export async function createKey(ctx: OrganizationContext, input: CreateKeyRequest): Promise<CreatedKey> {
   assertRight(ctx.actor, "keys:manage");
+  const allowedRanges = readRanges(input.allowed_ranges ?? []);
   const expiresAt = expiryOf(input.expires_in_days, ctx.now());
   const { row, key } = await ctx.db.transaction(async (tx) => {
     await lockAccount(tx, ctx.organization.id);
-    const made = await insertKey(ctx, tx, { name: input.name, roles: input.roles, expiresAt });
+    const made = await insertKey(ctx, tx, {
+      name: input.name,
+      roles: input.roles,
+      allowedRanges,
+      expiresAt,
+    });
     await recordAct(ctx, tx, {
       action: "key.create",
       subject: keySubject(made.row),
-      after: { roles: made.row.roles, expires_at: expiresAt },
+      after: { roles: made.row.roles, expires_at: expiresAt, ...rangeFacts(allowedRanges) },
     });
     return made;
   });

@@ -10,6 +10,7 @@ import { MAX_LIVE_KEYS } from "@/lib/developers/keys/rules";
 interface NewKey {
   name: string;
   roles: readonly string[];
+  allowedRanges: readonly string[];
   expiresAt: Date | null;
   /** The key that it replaces. */
   replaces?: number;
@@ -20,7 +21,11 @@ interface NewKey {
  * organization's lock.
  * @throws AppError conflict if the organization has reached its limit of active keys
  */
-export async function insertKey(ctx: OrganizationContext, tx: Transaction, { name, roles, ...rest }: NewKey) {
+export async function insertKey(
+  ctx: OrganizationContext,
+  tx: Transaction,
+  { name, roles, allowedRanges, ...rest }: NewKey,
+) {
   const live = await tx.$count(
     apiKeys,
     and(
@@ -45,6 +50,7 @@ export async function insertKey(ctx: OrganizationContext, tx: Transaction, { nam
       hash: hashKey(key),
       hint: key.slice(-4),
       roles: [...new Set(roles)],
+      allowedRanges: [...allowedRanges],
       ...rest,
       createdBy: ctx.actor.type === "user" ? ctx.actor.userId : null,
       createdAt: ctx.now(),

@@ -14,6 +14,7 @@ export function presentKey(key: typeof apiKeys.$inferSelect, { replaces, replace
     name: key.name,
     hint: key.hint,
     roles: key.roles,
+    allowed_ranges: key.allowedRanges,
     created_at: key.createdAt.toISOString(),
     expires_at: key.expiresAt?.toISOString() ?? null,
     last_used_at: key.lastUsedAt?.toISOString() ?? null,

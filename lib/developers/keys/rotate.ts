@@ -13,7 +13,7 @@ import { endOfOverlap, expiryOf, isExpired } from "@/lib/developers/keys/rules";
 import type { CreatedKey, RotateKeyRequest } from "@/lib/developers/keys/schemas";
 
 /**
- * Creates a new key with the same name and roles, shown once. The old key works until the overlap ends, and is then
+ * Creates a new key with the same name, roles and addresses, shown once. The old key works until the overlap ends, and is then
  * rejected as expired. A key has one successor, so the second of two concurrent rotations is rejected.
  * @throws AppError not_found; conflict if the key no longer works or has been replaced, or if the limit of active keys
  * is reached
@@ -37,7 +37,13 @@ export async function rotateKey(
     const worksUntil = endOfOverlap(old.expiresAt, overlap_hours, now);
     await tx.update(apiKeys).set({ expiresAt: worksUntil }).where(eq(apiKeys.id, old.id));
     const expiresAt = expiryOf(expires_in_days, now);
-    const made = await insertKey(ctx, tx, { name: old.name, roles: old.roles, expiresAt, replaces: old.id });
+    const made = await insertKey(ctx, tx, {
+      name: old.name,
+      roles: old.roles,
+      allowedRanges: old.allowedRanges,
+      expiresAt,
+      replaces: old.id,
+    });
     await recordAct(ctx, tx, {
       action: "key.rotate",
       subject: keySubject(old),

@@ -5,6 +5,9 @@ export const ROTATE_AFTER_DAYS = 90;
 /** Keys per organization that can be active at the same time (contract E). */
 export const MAX_LIVE_KEYS = 25;
 
+/** Addresses and ranges per key. */
+export const MAX_RANGES = 20;
+
 export const isOldKey = (createdAt: Date, now: Date): boolean =>
   now.getTime() - createdAt.getTime() > ROTATE_AFTER_DAYS * DAY_MS;
 

@@ -22,6 +22,12 @@ export const revokeKey = endpoint<typeof schemas.revokeKey>({
   right: "keys:manage",
 });
 
+export const limitKey = endpoint<typeof schemas.limitKey>({
+  method: "PATCH",
+  path: "/api/dashboard/keys/{id}",
+  right: "keys:manage",
+});
+
 export const rotateKey = endpoint<typeof schemas.rotateKey>({
   method: "POST",
   path: "/api/dashboard/keys/{id}/rotate",
