@@ -195,6 +195,10 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "update",
     ],
   },
+  "insight/follows": {
+    toRooms: [],
+    toTransports: ["create", "due-lookups", "get", "list", "look-up", "remove", "start-posts", "update"],
+  },
   "operations/admin": {
     toRooms: ["open-organization"],
     toTransports: [
@@ -346,7 +350,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toTransports: ["auto-top-up", "correct", "top-up"],
   },
   "tracking/imports": {
-    toRooms: [],
+    toRooms: ["fetch-videos-by-key"],
     toTransports: [
       "advance",
       "confirm",
@@ -406,6 +410,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "list-filters",
       "local-time",
       "metadata",
+      "present",
       "resume",
       "rows-query",
       "search",
