@@ -8,6 +8,7 @@ import type { DatabaseHandle } from "@/db/client";
 import { appUrl, env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import { startTelemetry, stopTelemetry } from "@/lib/core/telemetry/start";
 import type { RequestBuffer } from "@/lib/developers/requests/buffer";
 import { bodyLimitOf } from "@/rest/body-limits";
 import {
@@ -23,18 +24,21 @@ import { captureConsole, captureProcess } from "@/rest/console-log";
 import { canonicalPath, type Dialect, dialectOf } from "@/rest/dialect-of";
 import type { RestError } from "@/rest/dialects";
 import { type Direct, directTransport } from "@/rest/direct";
+import { DRAINING_HEALTH, drainOf, isHealthCheck } from "@/rest/drain";
 import { continueWhenRead, guardBody, hasBody, holdBody } from "@/rest/guard-body";
 import { rawError, refusedPacket, socketError } from "@/rest/raw-answer";
 import { BODY_DEADLINE_MS } from "@/rest/read-body";
 import { secureAnswer, securityHeaders } from "@/rest/security-headers";
 import { resolveTarget } from "@/rest/target";
 
-/** In-flight requests may take this long after a signal to end. */
+/** Requests in progress may take this long to end: `npm start` waits 3 s in total for this process. */
 const GRACE_MS = 2_500;
-/** Calls that are not logged yet may take this long to be written; the parent process waits 3 s in total. */
+/** The same where DRAIN_SECONDS is set. Service managers wait 30 s before they kill. */
+const BEHIND_PROXY_GRACE_MS = 20_000;
+/** Calls that are not logged yet, and spans, may take this long to be written; the parent process waits 3 s in total. */
 const FLUSH_MS = 400;
 
-const { APP_URL, DATABASE_URL, HOST, NEXTAUTH_SECRET, PORT, TRUSTED_PROXIES } = env();
+const { APP_URL, DATABASE_URL, DRAIN_SECONDS, HOST, NEXTAUTH_SECRET, PORT, TRUSTED_PROXIES } = env();
 const secured = securityHeaders(appUrl());
 let hasWarned = false;
 const dev = process.argv.includes("--dev");
@@ -47,6 +51,7 @@ await assertUsable(DATABASE_URL, NEXTAUTH_SECRET).catch((error: unknown) => {
   process.stderr.write(`The web server cannot start: ${error instanceof Error ? error.message : error}\n`);
   process.exit(1);
 });
+await startTelemetry("web");
 const trusted = parseTrustedProxies(TRUSTED_PROXIES);
 const server = createServer({
   // Longer than the idle timeout of load balancers, so that they close an idle connection, not the server.
@@ -56,6 +61,10 @@ const server = createServer({
   connectionsCheckingInterval: 5_000,
   // By default, Node answers a request without Host with an empty 400; `serve` answers it in JSON.
   requireHostHeader: false,
+});
+const draining = drainOf(server, {
+  delayMs: DRAIN_SECONDS * 1000,
+  graceMs: DRAIN_SECONDS > 0 ? BEHIND_PROXY_GRACE_MS : GRACE_MS,
 });
 if (!dev) applyBuiltConfiguration();
 // Next listens for upgrades on this server, because its hot reload needs them in development. In production there
@@ -116,6 +125,10 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if (host === undefined ? request.httpVersionMinor > 0 : !isHost(host))
     return refuse(request, response, { code: "malformed_request", status: 400, message: "Malformed Host header" });
   request.url = target.url;
+  if (draining.isDraining) {
+    draining.leave(response);
+    if (isHealthCheck(request)) return answerDraining(response);
+  }
   if (/^\/_next\/image(?:[/?]|$)/.test(target.url))
     return refuse(request, response, { code: "not_found", message: "Not found" });
   nameClient(request, host ?? `${HOST}:${PORT}`);
@@ -222,21 +235,20 @@ function answerRaw(request: IncomingMessage, response: ServerResponse, dialect: 
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
+function answerDraining(response: ServerResponse): void {
+  response.writeHead(503, { ...secured, "Content-Type": "application/json", "Cache-Control": "no-store" });
+  response.end(DRAINING_HEALTH);
+}
+
 async function stop(): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  // Kept-alive connections become idle one by one, when their last response is sent.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  // Upgraded connections never become idle.
-  await Promise.race([closed, setTimeout(GRACE_MS)]);
-  clearInterval(sweep);
-  server.closeAllConnections();
+  await draining.drain();
   await app.close();
   const { clipscopeDatabases, clipscopeRequests } = globalThis as typeof globalThis & {
     clipscopeDatabases?: Map<string, DatabaseHandle>;
     clipscopeRequests?: RequestBuffer;
   };
   // An unreachable database must not delay shutdown.
-  await Promise.race([clipscopeRequests?.flush(), setTimeout(FLUSH_MS)]);
+  await Promise.race([Promise.all([clipscopeRequests?.flush(), stopTelemetry()]), setTimeout(FLUSH_MS)]);
   await Promise.all([...(clipscopeDatabases?.values() ?? [])].map(({ close }) => close()));
   process.exit(0);
 }

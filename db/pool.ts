@@ -4,6 +4,7 @@ import { Gate } from "@/db/gate";
 import { type ClientKind, connectionOptions, DEADLINES, silenceMs } from "@/db/settings";
 import { currentTenant } from "@/db/tenant";
 import { DatabaseUnavailable } from "@/db/unavailable";
+import { type QueryText, traceQuery } from "@/lib/core/telemetry/trace-query";
 
 /** One postgres.js pool. If its server stops responding, the pool is replaced and everything waiting on it fails. */
 interface Generation {
@@ -73,7 +74,7 @@ export function openPool(
    * Sends one statement. The server ends it at its limit; a server that doesn't has stopped responding. A single promise,
    * because a chain of them takes longer than the rest of a hot read.
    */
-  function send<T>(generation: Generation, statement: () => PromiseLike<T>): Promise<T> {
+  function sendNow<T>(generation: Generation, statement: () => PromiseLike<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const answered = awaitAnswer(generation);
       const settle = () => {
@@ -92,6 +93,9 @@ export function openPool(
       statement().then(succeed, fail);
     });
   }
+
+  const send = <T>(generation: Generation, text: QueryText, statement: () => PromiseLike<T>): Promise<T> =>
+    traceQuery(text, () => sendNow(generation, statement));
 
   function awaitAnswer(generation: Generation): () => void {
     const timer = setTimeout(() => giveUp(generation), silenceMs(deadlines));
@@ -126,13 +130,13 @@ export function openPool(
 
   /** Wraps a transaction's client: it holds its connection, and each of its statements has a deadline. */
   function within<C extends postgres.TransactionSql>(tx: C, generation: Generation): C {
-    const unsafe = (...values: Values) => lazily(values, (ask) => send(generation, () => ask(tx)));
+    const unsafe = (...values: Values) => lazily(values, (ask) => send(generation, values[0], () => ask(tx)));
     const savepoint = (work: (inner: postgres.TransactionSql) => unknown) =>
       tx.savepoint((inner) => work(within(inner, generation)));
     return replacing(
       () => tx,
       { unsafe, savepoint },
-      (statement) => send(generation, statement),
+      (text, statement) => send(generation, text, statement),
     );
   }
 
@@ -140,25 +144,25 @@ export function openPool(
     lazily(values, (ask) =>
       gate.run(claim(false), () => {
         const generation = current;
-        return send(generation, () => ask(generation.sql));
+        return send(generation, values[0], () => ask(generation.sql));
       }),
     );
-  const alone: Run = (statement) => {
+  const alone: Run = (text, statement) => {
     const generation = current;
-    return gate.run(claim(false), () => send(generation, statement));
+    return gate.run(claim(false), () => send(generation, text, statement));
   };
   return { sql: replacing(() => current.sql, { unsafe, begin }, alone), end: () => current.sql.end({ timeout: 5 }) };
 }
 
 /** Sends a statement under the pool's deadlines. */
-type Run = (statement: () => Promise<unknown>) => Promise<unknown>;
+type Run = (text: QueryText, statement: () => Promise<unknown>) => Promise<unknown>;
 
 /** A tagged statement is sent when awaited; a fragment of another statement never is. */
-function sentBy(run: Run, query: Promise<unknown>): Promise<unknown> {
+function sentBy(run: Run, text: QueryText, query: Promise<unknown>): Promise<unknown> {
   const then = query.then.bind(query);
   let sent: Promise<unknown> | undefined;
   const send = () => {
-    sent ??= run(() => new Promise((resolve, reject) => void then(resolve, reject)));
+    sent ??= run(text, () => new Promise((resolve, reject) => void then(resolve, reject)));
     return sent;
   };
   return new Proxy(query, {
@@ -193,7 +197,7 @@ function replacing<C extends postgres.ISql>(client: () => C, methods: Record<str
     get: (_, key) => (typeof key === "string" && key in methods ? methods[key] : Reflect.get(client(), key)),
     apply: (_, self, values) => {
       const made = Reflect.apply(client(), self, values);
-      return isTemplate(values[0]) ? sentBy(run, made) : made;
+      return isTemplate(values[0]) ? sentBy(run, values[0], made) : made;
     },
   });
 }

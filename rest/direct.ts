@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { inSpan } from "@/lib/core/telemetry/span";
 import { type AnswerHeaders, isWhole, type Pieces } from "@/rest/answer";
 import type { ApiRequest, HeaderReader } from "@/rest/api-request";
 import { API_ROOT } from "@/rest/dialect-of";
@@ -46,7 +47,23 @@ export function directTransport(
     const match = search(asked.path.slice(API_ROOT.length) || "/");
     for (const name in match?.params) asked.params[name] = decodeURIComponent(match?.params[name] ?? "");
     const resource = match?.items[0]?.resource ?? unknown;
-    const { status, headers, body } = await resource[asked.method as RouteMethod](asked);
+    const { status, headers, body } = await inSpan(
+      () => {
+        const route = match?.items[0] && API_ROOT + match.items[0].path;
+        return {
+          name: route ? `${asked.method} ${route}` : asked.method,
+          kind: "SERVER",
+          // The query is left out: it can carry what a caller typed.
+          attributes: { "http.request.method": asked.method, "http.route": route, "url.path": asked.path },
+          headers: request.headers,
+        };
+      },
+      async (span) => {
+        const answered = await resource[asked.method as RouteMethod](asked);
+        span?.setAttribute("http.response.status_code", answered.status);
+        return answered;
+      },
+    );
     const head = headOf(headers);
     if (body !== null && !isWhole(body)) await stream(response, { status, head }, body);
     else response.writeHead(status, head).end(body);

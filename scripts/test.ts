@@ -6,6 +6,7 @@ import { describeFailure } from "@/scripts/failure";
 import { type Product, startProduct } from "@/scripts/test/product";
 import { readPlaywright, readVitest } from "@/scripts/test/reports";
 import { walkRestore } from "@/scripts/test/restore";
+import { walkRollingRestart } from "@/scripts/test/rolling-restart";
 import { add, describeTimes, runStep, type Tally, timed } from "@/scripts/test/step";
 
 /**
@@ -101,6 +102,8 @@ async function testProduct(product: Product | null): Promise<void> {
     count(asTally(await step("the image's steps in a plain folder", ["--import", "tsx", "scripts/test/container.ts"])));
     console.log("\n== restoring a copy of its data");
     await timed("restore", () => walkRestore(root, dataDir, signal));
+    console.log("\n== restarting two web servers one after the other, under load");
+    await timed("rolling restart", () => walkRollingRestart(root, dataDir, signal));
   } catch (error) {
     console.error(describeFailure(error));
     count({ passed: 0, failed: 1 });

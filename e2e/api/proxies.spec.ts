@@ -1,68 +1,6 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { readFileSync } from "node:fs";
 import { expect, test } from "@/e2e/fixtures";
-
-const HOST = "clips.example.com";
-
-interface Proxy {
-  name: "nginx" | "caddy";
-  file: string;
-  /** The documented file adapted to this machine: other ports, its own certificate. */
-  adapt(text: string, at: { upstream: string; port: number; directory: string }): string;
-  command(file: string, directory: string): string[];
-}
-
-const PROXIES: Proxy[] = [
-  {
-    name: "nginx",
-    file: "docs/proxies/nginx.conf",
-    adapt: (text, { upstream, port, directory }) =>
-      // Workers of a server that root starts belong to another user, who cannot write here.
-      `${process.getuid?.() === 0 ? "user root;\n" : ""}pid ${directory}/nginx.pid;\nerror_log ${directory}/error.log;\n${text}`
-        .replace(
-          "http {",
-          `http {\n  access_log off;\n  client_body_temp_path ${directory}/b;\n  proxy_temp_path ${directory}/p;`,
-        )
-        .replace(/ {2}server \{\n {4}listen 80;[\s\S]*?\n {2}\}\n/, "")
-        .replace("listen 443 ssl", `listen 127.0.0.1:${port} ssl`)
-        .replace("127.0.0.1:3000", upstream)
-        .replaceAll("/etc/ssl/clips.example.com", `${directory}/tls`),
-    command: (file, directory) => ["nginx", "-c", file, "-p", directory, "-g", "daemon off;"],
-  },
-  {
-    name: "caddy",
-    file: "docs/proxies/Caddyfile",
-    adapt: (text, { upstream, port, directory }) =>
-      `{\n\tadmin off\n\tauto_https disable_redirects\n}\n${text}`
-        .replace(
-          `{$SITE:${HOST}} {`,
-          `https://${HOST}:${port} {\n\tbind 127.0.0.1\n\ttls ${directory}/tls.crt ${directory}/tls.key`,
-        )
-        .replace("127.0.0.1:3000", upstream),
-    command: (file) => ["caddy", "run", "--config", file, "--adapter", "caddyfile"],
-  },
-];
-
-const isInstalled = (name: string) => spawnSync(name, ["version"]).error === undefined;
-
-/** Installs it if possible: as root, on a system with apt-get. */
-function install(name: string): boolean {
-  if (isInstalled(name)) return true;
-  if (process.getuid?.() === 0)
-    spawnSync("apt-get", ["install", "-y", "--no-install-recommends", name], { timeout: 120_000 });
-  return isInstalled(name);
-}
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
+import { DOCUMENTED_HOST as HOST, installProxy, PROXIES, startProxy } from "@/scripts/test/proxies";
 
 for (const proxy of PROXIES)
   test(`behind the documented ${proxy.name}, the product works and /metrics is closed`, async ({
@@ -72,21 +10,11 @@ for (const proxy of PROXIES)
     const text = readFileSync(proxy.file, "utf8");
     // What the file must contain, even if no proxy can run here.
     for (const part of ["/metrics", "404", "gzip", "4", "127.0.0.1:3000", HOST]) expect(text).toContain(part);
-    if (!install(proxy.name) || !isInstalled("openssl")) {
+    if (!installProxy(proxy.name)) {
       console.log(`${proxy.name} is not installed and can't be: only its file was checked.`);
       return;
     }
-    const directory = mkdtempSync(path.join(tmpdir(), "clipscope-proxy-"));
-    const port = await freePort();
-    const file = path.join(directory, "config");
-    const tls = ["-keyout", `${directory}/tls.key`, "-out", `${directory}/tls.crt`, "-subj", `/CN=${HOST}`];
-    execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", ...tls], {
-      stdio: "ignore",
-    });
-    const upstream = `127.0.0.1:${new URL(demo.url).port}`;
-    writeFileSync(file, proxy.adapt(text, { upstream, port, directory }));
-    const [command = "", ...args] = proxy.command(file, directory);
-    const child = spawn(command, args, { stdio: "ignore", env: { ...process.env, HOME: directory } });
+    const running = await startProxy(proxy, [`127.0.0.1:${new URL(demo.url).port}`]);
     // Only a browser rule resolves the name, not Node.
     const browser = await playwright.chromium.launch({
       executablePath: process.env.CHROMIUM_PATH,
@@ -95,7 +23,7 @@ for (const proxy of PROXIES)
     try {
       const context = await browser.newContext({ ignoreHTTPSErrors: true });
       const page = await context.newPage();
-      const origin = `https://${HOST}:${port}`;
+      const origin = `https://${HOST}:${running.port}`;
       await expect
         .poll(() =>
           page.goto(`${origin}/api/health`).then(
@@ -128,7 +56,6 @@ for (const proxy of PROXIES)
       expect(document.encoding).not.toBeNull();
     } finally {
       await browser.close();
-      child.kill();
-      rmSync(directory, { recursive: true, force: true });
+      running.stop();
     }
   });

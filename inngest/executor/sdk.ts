@@ -2,6 +2,7 @@ import type { Inngest, InngestFunction } from "inngest";
 import { serve } from "inngest/edge";
 import { parseFunction, type RegisteredFunction, type Reply, readReply, SyncAnswer } from "@/inngest/executor/protocol";
 import type { RunState } from "@/inngest/executor/store";
+import { inSpan } from "@/lib/core/telemetry/span";
 
 // Nothing listens here: requests go to the SDK in process, which needs a URL and a host to parse.
 const URL_IN_PROCESS = "http://executor.invalid/api/inngest";
@@ -38,7 +39,15 @@ export async function openSdk(
     async call(run, request) {
       const query = new URLSearchParams({ fnId: run.functionId, stepId: request.stepId ?? "step" });
       const body = JSON.stringify(callBody(run, request));
-      const call = handle(new Request(`${URL_IN_PROCESS}?${query}`, { method: "POST", headers: HEADERS, body }));
+      const send = () => handle(new Request(`${URL_IN_PROCESS}?${query}`, { method: "POST", headers: HEADERS, body }));
+      const call = inSpan(
+        () => ({
+          name: `job ${run.functionId}`,
+          kind: "CONSUMER",
+          attributes: { "clipscope.run": run.id, "clipscope.attempt": request.attempt },
+        }),
+        send,
+      );
       let timer: NodeJS.Timeout | undefined;
       const timeout = new Promise<Reply>((resolve) => {
         const error = { name: "Timeout", message: `The function did not answer within ${callTimeoutMs / 1000} s` };

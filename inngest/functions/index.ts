@@ -8,7 +8,6 @@ import { channelSamplesMinutely } from "@/inngest/functions/channel-samples-minu
 import { collectionBatch } from "@/inngest/functions/collection-batch";
 import { collectionClaimMinutely } from "@/inngest/functions/collection-claim-minutely";
 import { collectionSweep } from "@/inngest/functions/collection-sweep";
-import { followPostsMinutely } from "@/inngest/functions/follow-posts-minutely";
 import { idempotencyPruneHourly } from "@/inngest/functions/idempotency-prune-hourly";
 import { keysRemindDaily } from "@/inngest/functions/keys-remind-daily";
 import { outboxDeliver } from "@/inngest/functions/outbox-deliver";
@@ -40,7 +39,6 @@ export const functions = [
   collectionBatch,
   collectionClaimMinutely,
   collectionSweep,
-  followPostsMinutely,
   idempotencyPruneHourly,
   keysRemindDaily,
   outboxDeliver,

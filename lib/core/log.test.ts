@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import pino from "pino";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
-import { log, loggerOptions } from "@/lib/core/log";
+import { log, loggerOptions, textStream } from "@/lib/core/log";
 
 test("secrets never reach the log", () => {
   let written = "";
@@ -44,4 +44,16 @@ test("a failed query is logged with the database's message, without parameters",
 
 test("the log level comes from the environment", () => {
   expect(log.child({}).level).toBe(process.env.LOG_LEVEL);
+});
+
+test("text is one line for people, without secrets", () => {
+  let written = "";
+  const destination = new Writable({
+    write(chunk, _encoding, done) {
+      written += String(chunk);
+      done();
+    },
+  });
+  pino(loggerOptions("info"), textStream({ destination, colorize: false })).warn({ token: "s3cret", hours: 3 }, "late");
+  expect(written).toMatch(/^\[\d\d:\d\d:\d\d\] WARN: late \{"token":"\[Redacted\]","hours":3\}\n$/);
 });

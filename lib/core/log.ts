@@ -1,5 +1,6 @@
 import { DrizzleQueryError } from "drizzle-orm";
-import pino, { type Logger, type LoggerOptions } from "pino";
+import pino, { type DestinationStream, type Logger, type LoggerOptions } from "pino";
+import pretty from "pino-pretty";
 import { env } from "@/lib/core/env";
 
 const SECRETS = [
@@ -30,15 +31,23 @@ export const loggerOptions = (level: string): LoggerOptions => ({
   redact: SECRETS.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),
 });
 
+/** Returns a stream that writes lines for people: the time of day, the level, the message, then the rest as JSON. */
+export const textStream = (options: { destination?: DestinationStream; colorize: boolean }): DestinationStream =>
+  pretty({ ...options, sync: true, translateTime: "SYS:HH:MM:ss", singleLine: true });
+
 let logger: Logger | undefined;
 const instance = () => {
-  logger ??= pino(loggerOptions(env().LOG_LEVEL));
+  const { LOG_FORMAT, LOG_LEVEL } = env();
+  const isText = LOG_FORMAT ? LOG_FORMAT === "text" : process.stdout.isTTY;
+  logger ??= isText
+    ? pino(loggerOptions(LOG_LEVEL), textStream({ colorize: process.stdout.hasColors?.() ?? false }))
+    : pino(loggerOptions(LOG_LEVEL));
   return logger;
 };
 
 type Log = Pick<Logger, "debug" | "info" | "warn" | "error" | "fatal" | "child">;
 
-/** The process's log: one JSON object per line on standard output. Created on first use, because the environment is validated then. */
+/** The process's log on standard output: one JSON object per line, or text in a terminal. Created on first use, because the environment is validated then. */
 export const log: Log = {
   get debug() {
     return instance().debug.bind(instance());

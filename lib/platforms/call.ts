@@ -1,4 +1,5 @@
 import { Agent } from "undici";
+import { inSpan } from "@/lib/core/telemetry/span";
 import type { CallTimer } from "@/lib/platforms/call-timer";
 import type { Target } from "@/lib/platforms/targets";
 
@@ -18,6 +19,28 @@ const agent = new Agent({ maxResponseSize: MAX_BODY_BYTES });
  * `dispatch`, because the streams and signals of undici's `request` cost more than the rest of the call.
  */
 export function callPlatform(
+  target: Target,
+  path: string,
+  parameters: Record<string, string>,
+  timer: CallTimer,
+): Promise<PlatformResponse | null> {
+  // The query is left out: it can carry the key.
+  return inSpan(
+    () => ({
+      name: `GET ${new URL(target.origin).hostname}`,
+      kind: "CLIENT",
+      attributes: { "http.request.method": "GET", "url.full": `${target.origin}${target.path}${path}` },
+    }),
+    async (span) => {
+      const response = await send(target, path, parameters, timer);
+      if (response) span?.setAttribute("http.response.status_code", response.status);
+      else span?.setAttribute("error.type", "no_response");
+      return response;
+    },
+  );
+}
+
+function send(
   { origin, path: prefix, headers, query }: Target,
   path: string,
   parameters: Record<string, string>,

@@ -21,6 +21,7 @@ export const EXTERNAL_PACKAGES = [
   "fontkit",
   "@node-rs/argon2",
   "pino",
+  "pino-pretty",
   "undici",
   "nodemailer",
   "prom-client",

@@ -43,6 +43,8 @@ export async function runProduct(configuration: Configuration, lifetime: Lifetim
     DATA_DIR: dataDir,
     NEXTAUTH_SECRET: secret,
     ...(sandboxUrl ? { SANDBOX_URL: sandboxUrl } : {}),
+    // The processes write to this one, so they can't see whether it writes to a terminal.
+    ...(process.stdout.isTTY && !env.LOG_FORMAT ? { LOG_FORMAT: "text" } : {}),
   });
   // Started by `scripts/launch.mjs`, it already has.
   if (!dev) await ensureBundles({ root });
@@ -93,7 +95,8 @@ export async function runProduct(configuration: Configuration, lifetime: Lifetim
     });
   const startWeb = () =>
     progress.stage("Web server", async () => {
-      await child("web", dev ? ["--dev"] : []);
+      // Ctrl-C must not wait: no other server takes over.
+      await child("web", dev ? ["--dev"] : [], { DRAIN_SECONDS: "0" });
       await waitUntilHealthy("The web server", healthUrl(env), READY_TIMEOUT_MS, lifetime.signal);
       return `port ${env.PORT}`;
     });

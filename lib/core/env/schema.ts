@@ -179,10 +179,20 @@ export const EnvSchema = z.object({
     group: "Operations",
     text: "`memory`, or `postgres` when several web processes share the limits",
   }),
+  DRAIN_SECONDS: withDefault(whole(0, 60), 0).register(variableDocs, {
+    group: "Operations",
+    text: "How long a web server that ends fails its health check before it stops accepting requests; for servers behind a proxy that are restarted one after the other",
+  }),
   METRICS_TOKEN: optional(z.string().min(16, "must have at least 16 characters")).register(variableDocs, {
     group: "Operations",
     text: "Bearer token that opens `/metrics` to other machines; at least 16 characters",
     fallback: "only this machine can read metrics",
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(z.url({ protocol: /^https?$/ })).register(variableDocs, {
+    group: "Operations",
+    text: "OpenTelemetry collector that receives traces over HTTP",
+    fallback: "no traces",
+    example: "http://127.0.0.1:4318",
   }),
   SECURITY_CONTACT: optional(
     z.url({ protocol: /^(https|mailto)$/, error: "must be a mailto: or https: URL" }),
@@ -195,6 +205,11 @@ export const EnvSchema = z.object({
   LOG_LEVEL: withDefault(z.enum(["fatal", "error", "warn", "info", "debug", "silent"]), "info").register(variableDocs, {
     group: "Operations",
     text: "`fatal`, `error`, `warn`, `info`, `debug` or `silent`",
+  }),
+  LOG_FORMAT: optional(z.enum(["json", "text"])).register(variableDocs, {
+    group: "Operations",
+    text: "`json`, or `text` for people",
+    fallback: "text in a terminal, else JSON",
   }),
   WEBHOOK_ALLOW_LOOPBACK: withDefault(z.stringbool(), "false").register(variableDocs, {
     group: "Development",

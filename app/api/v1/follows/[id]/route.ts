@@ -1,3 +1,0 @@
-import { serve } from "@/rest/serve";
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("getFollow", "updateFollow", "deleteFollow");
