@@ -5,9 +5,10 @@ import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { DAY_SECONDS } from "@/lib/core/time/unit-rules";
 import { signInContext } from "@/lib/people/sessions/request-context";
+import type { SignInClient } from "@/lib/people/users/enter";
 import type { SignInError } from "@/lib/people/users/rules";
 import type { SignInRequest } from "@/lib/people/users/schemas";
-import { type SignInClient, type SignInResult, signIn } from "@/lib/people/users/sign-in";
+import { type SignInResult, signIn } from "@/lib/people/users/sign-in";
 import { addressGroup } from "@/rest/client-address";
 
 const DEVICE_COOKIE = "clipscope-device";

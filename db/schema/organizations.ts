@@ -51,6 +51,7 @@ export const users = pgTable(
     isAdmin: boolean("is_admin").notNull().default(false),
     emailConfirmedAt: time("email_confirmed_at"),
     passwordChangedAt: time("password_changed_at").notNull(),
+    firstSignedInAt: time("first_signed_in_at"),
     createdAt: time("created_at").notNull(),
   },
   (t) => [uniqueIndex("users_email_key").on(t.emailKey)],

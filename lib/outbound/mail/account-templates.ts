@@ -30,6 +30,16 @@ export const SecondFactorNotice = z.object({
   url: z.url(),
 });
 
+/** A sign-in from a browser or program that never signed in to the account. */
+export const NewSignIn = z.object({
+  name: z.string(),
+  device: z.string(),
+  address: z.string().nullable(),
+  /** As text. */
+  at: z.string(),
+  url: z.url(),
+});
+
 export function confirmEmail(mail: z.infer<typeof ConfirmEmail>): RenderedMail {
   return layOut({
     subject: "Confirm your email address",
@@ -87,6 +97,19 @@ export function emailChangeNotice(mail: z.infer<typeof EmailChangeNotice>): Rend
     ],
     action: { label: "Choose a new password", url: mail.url },
     notes: ["If it wasn't you, choose a new password now. That cancels the change and signs out all devices."],
+  });
+}
+
+export function newSignIn({ name, device, address, at, url }: z.infer<typeof NewSignIn>): RenderedMail {
+  return layOut({
+    subject: `New sign-in from ${device}`,
+    paragraphs: [
+      `Hello ${name},`,
+      `Your account was signed in to from a new device: ${device}, ${address ?? "unknown address"}, ${at}.`,
+      "If it was you, ignore this email.",
+    ],
+    action: { label: "Choose a new password", url },
+    notes: ["If it wasn't you, choose a new password now. That signs out all devices."],
   });
 }
 

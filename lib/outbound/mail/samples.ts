@@ -35,6 +35,16 @@ export function mailSamples(appUrl: string): MailTemplate[] {
     { template: "email_change_taken", data: exists },
     { template: "account_exists", data: exists },
     {
+      template: "new_sign_in",
+      data: {
+        ...person,
+        device: "Chrome on macOS",
+        address: "203.0.113.7",
+        at: "March 17, 2027 at 9:30 AM (UTC)",
+        url: to("/reset-password"),
+      },
+    },
+    {
       template: "second_factor_notice",
       data: { ...person, change: "on", left: 10, url: to("/reset-password") },
     },

@@ -12,6 +12,8 @@ import {
   emailChangeTaken,
   InvitationMail,
   invitation,
+  NewSignIn,
+  newSignIn,
   ResetPassword,
   resetPassword,
   SecondFactorNotice,
@@ -100,6 +102,7 @@ export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("confirm_email"), data: ConfirmEmail }),
   z.object({ template: z.literal("reset_password"), data: ResetPassword }),
   z.object({ template: z.literal("sign_in_link"), data: SignInLink }),
+  z.object({ template: z.literal("new_sign_in"), data: NewSignIn }),
   z.object({ template: z.literal("second_factor_notice"), data: SecondFactorNotice }),
   z.object({ template: z.literal("invitation"), data: InvitationMail }),
   z.object({ template: z.literal("email_change"), data: EmailChange }),
@@ -149,6 +152,8 @@ export function renderMail(mail: MailTemplate): RenderedMail {
       return accountExists(mail.data);
     case "email_change_taken":
       return emailChangeTaken(mail.data);
+    case "new_sign_in":
+      return newSignIn(mail.data);
     case "second_factor_notice":
       return secondFactorNotice(mail.data);
   }

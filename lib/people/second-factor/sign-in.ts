@@ -5,9 +5,9 @@ import type { Context } from "@/lib/core/context";
 import { acceptCode } from "@/lib/people/codes/accept";
 import { guardCode } from "@/lib/people/codes/guard";
 import { notifyOf } from "@/lib/people/second-factor/notify";
-import { knownDevice, rememberDevice } from "@/lib/people/sessions/device";
-import { insertSession } from "@/lib/people/sessions/open";
-import type { CodeStep, SignedIn, SignInClient } from "@/lib/people/users/sign-in";
+import { knownDevice } from "@/lib/people/sessions/device";
+import { enter, type SignedIn, type SignInClient } from "@/lib/people/users/enter";
+import type { CodeStep } from "@/lib/people/users/sign-in";
 import { accountOf } from "@/lib/people/users/sign-in-guard";
 
 /**
@@ -28,17 +28,18 @@ export async function signInWithCode(
   return guardCode({ userId: user.id, browser: knownDevice(client.device, account) }, () =>
     ctx.db.transaction(async (tx) => {
       // A concurrent password change waits for this lock, or has made the first step void.
-      const held = await tx.select({ id: users.id }).from(users).where(firstStep).for("share");
+      const held = await tx.select({ id: users.id }).from(users).where(firstStep).for("no key update");
       if (held.length === 0) return "void" as const;
       const accepted = await acceptCode(ctx, tx, user.id, code);
-      const claims = accepted && (await insertSession(ctx, tx, { userId: user.id }, client));
-      if (!claims) return null;
+      const { id, email, name } = user;
+      const signedIn = accepted && (await enter(ctx, tx, { id, email, name }, client));
+      if (!signedIn) return null;
       if (accepted === "recovery") {
         const actor = { type: "user", userId: user.id, role: "viewer" } as const;
         await recordAct({ ...ctx, actor }, tx, { action: "user.code_used", organizationId: null, subject: user.email });
         await notifyOf(ctx, tx, user, "code_used");
       }
-      return { ...claims, device: rememberDevice(client.device, account) };
+      return signedIn;
     }),
   );
 }

@@ -7,6 +7,8 @@ import { hashPassword, matchesPassword } from "@/lib/people/users/password";
 export interface AuthenticatedUser {
   id: number;
   publicId: string;
+  email: string;
+  name: string;
   /** The hash that matched. */
   passwordHash: string;
   passwordChangedAt: Date;
@@ -26,6 +28,8 @@ export async function verifyPassword(ctx: Context, email: string, password: stri
     .select({
       id: users.id,
       publicId: users.publicId,
+      email: users.email,
+      name: users.name,
       passwordHash: users.passwordHash,
       passwordChangedAt: users.passwordChangedAt,
       isConfirmed: isNotNull(users.emailConfirmedAt).mapWith(Boolean),

@@ -2,12 +2,10 @@ import { and, eq, gt, gte, isNull } from "drizzle-orm";
 import { emailTokens, users } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { hasSecondFactor } from "@/lib/people/codes/accept";
-import { rememberDevice } from "@/lib/people/sessions/device";
-import { insertSession } from "@/lib/people/sessions/open";
 import { confirmAddress } from "@/lib/people/users/confirm-address";
 import { hashEmailToken } from "@/lib/people/users/email-token";
-import type { SignInClient, SignInResult } from "@/lib/people/users/sign-in";
-import { accountOf } from "@/lib/people/users/sign-in-guard";
+import { enter, type SignInClient } from "@/lib/people/users/enter";
+import type { SignInResult } from "@/lib/people/users/sign-in";
 
 /**
  * Signs in with an emailed link, which works once, and starts a session unless a code is required too.
@@ -31,17 +29,19 @@ export async function signInByLink(ctx: Context, token: string, client: SignInCl
         ),
       )
       .returning({
-        userId: users.id,
+        id: users.id,
         publicId: users.publicId,
         email: users.email,
+        name: users.name,
         passwordChangedAt: users.passwordChangedAt,
       });
     if (!used) return null;
     // Opening the emailed link proves that the address is theirs.
-    await confirmAddress(ctx, tx, used.userId);
-    if (await hasSecondFactor(tx, used.userId))
+    await confirmAddress(ctx, tx, used.id);
+    if (await hasSecondFactor(tx, used.id))
       return { codeStep: { userId: used.publicId, passwordChangedAt: used.passwordChangedAt } };
-    const claims = await insertSession(ctx, tx, { userId: used.userId }, client);
-    return claims && { signedIn: { ...claims, device: rememberDevice(client.device, accountOf(used.email)) } };
+    const { id, email, name } = used;
+    const signedIn = await enter(ctx, tx, { id, email, name }, client);
+    return signedIn && { signedIn };
   });
 }

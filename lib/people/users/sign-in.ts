@@ -1,23 +1,11 @@
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { hasSecondFactor } from "@/lib/people/codes/accept";
-import { knownDevice, rememberDevice } from "@/lib/people/sessions/device";
-import { openSession, type SessionClaims, type SessionClient } from "@/lib/people/sessions/open";
+import { knownDevice } from "@/lib/people/sessions/device";
 import { verifyPassword } from "@/lib/people/users/authenticate";
+import { enter, type SignedIn, type SignInClient } from "@/lib/people/users/enter";
 import type { SignInRequest } from "@/lib/people/users/schemas";
 import { accountOf, guardSignIn } from "@/lib/people/users/sign-in-guard";
-
-export interface SignInClient extends SessionClient {
-  /** The client's address, grouped by `addressGroup`. */
-  addressGroup: string;
-  /** Value of the device cookie. */
-  device: string | undefined;
-}
-
-export interface SignedIn extends SessionClaims {
-  /** New value of the device cookie. */
-  device: string;
-}
 
 /** A first step that succeeded. The second one requires a code of the person's authenticator app. */
 export interface CodeStep {
@@ -46,9 +34,9 @@ export async function signIn(
     // Otherwise signing up with a stranger's address and then signing in would reveal whether it had an account.
     if (user && !user.isConfirmed && env().SMTP_URL !== undefined) return null;
     if (!user) return null;
-    const { id, publicId, passwordHash, passwordChangedAt } = user;
+    const { id, publicId, passwordChangedAt } = user;
     if (await hasSecondFactor(ctx.db, id)) return { codeStep: { userId: publicId, passwordChangedAt } };
-    const claims = await openSession(ctx, { userId: id, passwordHash }, client);
-    return claims && { signedIn: { ...claims, device: rememberDevice(client.device, account) } };
+    const signedIn = await ctx.db.transaction((tx) => enter(ctx, tx, user, client));
+    return signedIn && { signedIn };
   });
 }
