@@ -18,6 +18,13 @@ import {
   listOutgoingMentionsOperation,
 } from "@/rest/operations/channel-analytics";
 import { getChannelOperation, listChannelContentOperation, searchChannelsOperation } from "@/rest/operations/channels";
+import {
+  createFollowOperation,
+  deleteFollowOperation,
+  getFollowOperation,
+  listFollowsOperation,
+  updateFollowOperation,
+} from "@/rest/operations/follows";
 import { whoamiOperation } from "@/rest/operations/keys";
 import { listVideoStatsOperation } from "@/rest/operations/stats";
 import { getSubscriberCountsOperation, syncSubscriberCountsOperation } from "@/rest/operations/subscribers";
@@ -87,6 +94,11 @@ export const TABLE = {
     setCampaignVideosOperation,
     async () => (await import("@/lib/insight/campaigns/set-videos")).setCampaignVideos,
   ),
+  createFollow: keyed(createFollowOperation, async () => (await import("@/lib/insight/follows/create")).createFollow),
+  listFollows: keyed(listFollowsOperation, async () => (await import("@/lib/insight/follows/list")).listFollows),
+  getFollow: keyed(getFollowOperation, async () => (await import("@/lib/insight/follows/get")).getFollow),
+  updateFollow: keyed(updateFollowOperation, async () => (await import("@/lib/insight/follows/update")).updateFollow),
+  deleteFollow: keyed(deleteFollowOperation, async () => (await import("@/lib/insight/follows/remove")).removeFollow),
   syncSubscriberCounts: keyed(
     syncSubscriberCountsOperation,
     async () => (await import("@/lib/channels/subscribers/sync")).syncSubscriberCounts,

@@ -7,6 +7,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { KeyRole } from "@/lib/core/key-role-schemas";
 import { createKey } from "@/lib/developers/keys/create";
 import { createCampaign } from "@/lib/insight/campaigns/create";
+import { createFollow } from "@/lib/insight/follows/create";
 import type { Operation } from "@/rest/operation";
 import { OPERATIONS } from "@/rest/registry";
 import { createTestOrganization, type TestOrganization, testContext } from "@/test/context";
@@ -48,6 +49,7 @@ const RESOURCES = [
     isEveryones: false,
     make: async (of: OrganizationContext) => (await newCampaign(of)).id,
   },
+  { prefix: "/follows/{id}", isEveryones: false, make: async (of: OrganizationContext) => (await newFollow(of)).id },
 ] as const;
 
 export function resourceOf({ path }: Operation) {
@@ -61,10 +63,13 @@ const digits = (count: number) => Array.from({ length: count }, () => randomInt(
 export const someLink = () => `https://www.tiktok.com/@user/video/7${digits(18)}`;
 export const newVideo = (of: OrganizationContext) => trackVideo(of, { video_link: someLink(), duration_days: 1 });
 export const newCampaign = (of: OrganizationContext) => createCampaign(of, { name: randomUUID() });
+export const newFollow = async (of: OrganizationContext) =>
+  createFollow(of, { channel_id: (await wholeChannel()).uuid, days_per_post: 1 });
 /** Returns a body that succeeds, where the example's would not: it names what must exist, or must not exist yet. */
 export async function goodBody(operation: Operation, of: OrganizationContext): Promise<string | undefined> {
   const { id, bodyExample } = operation;
   if (id === "createCampaign") return JSON.stringify({ ...bodyExample, name: randomUUID() });
+  if (id === "createFollow") return JSON.stringify({ ...bodyExample, channel_id: (await wholeChannel()).uuid });
   if (id === "setCampaignVideos") return JSON.stringify({ add: [(await newVideo(of)).id] });
   return bodyExample === undefined ? undefined : JSON.stringify(bodyExample);
 }

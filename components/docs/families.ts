@@ -6,6 +6,8 @@ export const FAMILY_INTRODUCTIONS: Readonly<Record<DocumentedFamily["id"], strin
     'Track a video for up to 30 days, and read a snapshot of its metrics for every hour. A stored snapshot costs $0.015. Metrics in snapshots are decimal strings, and null where the platform doesn\'t report them. Errors are `{"error":…}`; an invalid request lists its fields in `details`.',
   campaigns:
     'Create campaigns with dates, a budget, a goal and creators, assign tracked videos to them, and read their progress. [Campaigns](/docs/campaigns) explains the figures. Errors are `{"error":…}`; an invalid request lists its fields in `details`.',
+  follows:
+    'Follow creators, so that their new posts are tracked automatically. [Follows](/docs/follows) explains lookups, filters, limits and outcomes. Errors are `{"error":…}`; an invalid request lists its fields in `details`.',
   statistics:
     'Read all tracked videos with their whole history in one response, free of charge. The list is in `data.data`, its page in `data.pagination`. Errors are `{"success":false,"error":…,"code":…}`; for an invalid parameter, `details` lists what is accepted.',
   channels:

@@ -63,6 +63,7 @@ export const DOCS_GROUPS: readonly DocsGroup[] = [
       guide("errors-and-retries", "Errors and retries", "Status codes, the order of checks, and when to retry."),
       guide("platforms", "Metrics by platform", "Which metrics each platform reports, and how views are defined."),
       guide("campaigns", "Campaigns", "Status, progress, spend and earned media value of a campaign."),
+      guide("follows", "Follows", "Track a creator's new posts automatically, with filters and a ceiling."),
       guide("best-practices", "Best practices", "Keys, costs, polling and retries in production."),
     ],
   },
@@ -71,6 +72,7 @@ export const DOCS_GROUPS: readonly DocsGroup[] = [
     pages: [
       family("videos", "Videos, usage and keys", "Track videos and read their hourly snapshots, usage and API keys."),
       family("campaigns", "Campaigns and their videos", "Create campaigns, assign videos, and read their progress."),
+      family("follows", "Follows", "Follow creators, and pause, change or delete their follows."),
       family("statistics", "Video statistics", "All tracked videos with their whole history in one response."),
       family("channels", "Channels and credits", "Profiles of channels and the audience behind them."),
       family("subscribers", "Subscriber counts", "Follower counts of your own social accounts."),

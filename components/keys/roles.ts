@@ -8,6 +8,8 @@ export const ROLES: readonly { id: KeyRole; meaning: string }[] = [
   { id: "usage:read", meaning: "Read balance and usage" },
   { id: "campaigns:read", meaning: "Read campaigns, their budgets and progress" },
   { id: "campaigns:write", meaning: "Create and change campaigns, including budgets and fees" },
+  { id: "follows:read", meaning: "Read follows and what they started" },
+  { id: "follows:write", meaning: "Follow creators, which tracks their new posts; this spends money" },
   { id: "CLOUD_SCHEDULES", meaning: "Sync the subscriber counts of your own accounts" },
 ];
 

@@ -10,6 +10,7 @@ export const EVENTS: readonly { id: WebhookEventType; meaning: string }[] = [
   { id: "tracking.completed", meaning: "Tracking ended: completed, stopped or failed" },
   { id: "balance.low", meaning: "The balance fell below your alert threshold" },
   { id: "campaign.goal_reached", meaning: "A running campaign reached its goal" },
+  { id: "follow.started", meaning: "A follow started tracking a creator's post" },
 ];
 
 export const STATE_NAMES: Record<DeliveryState, string> = {

@@ -127,6 +127,8 @@ export const followPosts = pgTable(
       ],
     }),
     decidedAt: time("decided_at"),
+    /** When its start is due; while one is attempted, when another may be. null once it has an outcome. */
+    startAt: time("start_at"),
     /** The tracking that it started, or the one of earlier. */
     trackingId: ref("tracking_id").references(() => trackings.id),
     /** What the start committed, in micro-dollars. */
@@ -136,9 +138,10 @@ export const followPosts = pgTable(
     primaryKey({ columns: [t.followId, t.externalId] }),
     index("follow_posts_list").on(t.followId, t.publishedAt, t.externalId),
     index("follow_posts_outcomes").on(t.followId, t.outcome),
-    index("follow_posts_waiting").on(t.publishedAt).where(sql`outcome is null`),
+    index("follow_posts_waiting").on(t.startAt, t.publishedAt).where(sql`outcome is null`),
     index("follow_posts_tracking").on(t.trackingId).where(sql`tracking_id is not null`),
     check("follow_posts_decided", sql`(${t.outcome} is null) = (${t.decidedAt} is null)`),
+    check("follow_posts_due", sql`(${t.outcome} is null) = (${t.startAt} is not null)`),
     check("follow_posts_started", sql`(${t.outcome} = 'started') = (${t.committed} is not null)`),
   ],
 );

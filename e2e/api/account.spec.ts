@@ -55,6 +55,8 @@ test("the OpenAPI document requires no key and lists every route", async ({ requ
     "/campaigns",
     "/campaigns/{id}",
     "/campaigns/{id}/videos",
+    "/follows",
+    "/follows/{id}",
     "/token-stat-jobs/sync-social-subscriber-count",
     "/token-stat-jobs/social-subscriber-count",
     "/channels/search",

@@ -8,6 +8,7 @@ import { channelSamplesMinutely } from "@/inngest/functions/channel-samples-minu
 import { collectionBatch } from "@/inngest/functions/collection-batch";
 import { collectionClaimMinutely } from "@/inngest/functions/collection-claim-minutely";
 import { collectionSweep } from "@/inngest/functions/collection-sweep";
+import { followPostsMinutely } from "@/inngest/functions/follow-posts-minutely";
 import { idempotencyPruneHourly } from "@/inngest/functions/idempotency-prune-hourly";
 import { keysRemindDaily } from "@/inngest/functions/keys-remind-daily";
 import { outboxDeliver } from "@/inngest/functions/outbox-deliver";
@@ -39,6 +40,7 @@ export const functions = [
   collectionBatch,
   collectionClaimMinutely,
   collectionSweep,
+  followPostsMinutely,
   idempotencyPruneHourly,
   keysRemindDaily,
   outboxDeliver,

@@ -8,8 +8,14 @@ export const KeyRole = z.enum([
   "usage:read",
   "campaigns:read",
   "campaigns:write",
+  "follows:read",
+  "follows:write",
   "CLOUD_SCHEDULES",
 ]);
 export type KeyRole = z.infer<typeof KeyRole>;
 /** Roles of a new key; the others must be chosen. */
-export const DEFAULT_KEY_ROLES: readonly KeyRole[] = KeyRole.exclude(["campaigns:write", "CLOUD_SCHEDULES"]).options;
+export const DEFAULT_KEY_ROLES: readonly KeyRole[] = KeyRole.exclude([
+  "campaigns:write",
+  "follows:write",
+  "CLOUD_SCHEDULES",
+]).options;

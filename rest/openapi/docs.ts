@@ -24,6 +24,7 @@ const KEY_HEADERS: Record<Dialect, KeyHeader> = {
 const FAMILIES: readonly (Pick<DocumentedFamily, "id" | "name"> & { dialect: Dialect })[] = [
   { id: "videos", name: "Videos, usage and keys", dialect: "A" },
   { id: "campaigns", name: "Campaigns and their videos", dialect: "A" },
+  { id: "follows", name: "Follows", dialect: "A" },
   { id: "statistics", name: "Video statistics", dialect: "B" },
   { id: "channels", name: "Channels and credits", dialect: "C" },
   { id: "subscribers", name: "Subscriber counts", dialect: "D" },

@@ -6,6 +6,7 @@ export const TAGS = [
     name: "Campaigns",
     description: "Group videos into campaigns, and measure their progress, spend and earned media value.",
   },
+  { name: "Follows", description: "Follow creators, so that their new posts are tracked automatically." },
   { name: "Subscriber counts", description: "Followers of your own social accounts." },
   {
     name: "Channels",

@@ -1,5 +1,6 @@
 import { CAMPAIGN_TEXTS } from "@/rest/openapi/property-texts-campaigns";
 import { EXTRA_TEXTS } from "@/rest/openapi/property-texts-extra";
+import { FOLLOW_TEXTS } from "@/rest/openapi/property-texts-follows";
 
 /** A property's description, and an example if the responses' examples have none. */
 export type PropertyText = readonly [description: string, example?: unknown];
@@ -85,6 +86,7 @@ const TEXTS: Record<string, PropertyText> = {
   threshold_usd: ["Amount that you set for the alert, in US dollars."],
   runway_hours: ["Hours that the available balance lasts. Null while nothing is tracked."],
   ...CAMPAIGN_TEXTS,
+  ...FOLLOW_TEXTS,
   ...EXTRA_TEXTS,
 };
 

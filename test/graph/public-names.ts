@@ -199,6 +199,10 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "update",
     ],
   },
+  "insight/follows": {
+    toRooms: [],
+    toTransports: ["create", "due-lookups", "get", "list", "look-up", "remove", "start-posts", "update"],
+  },
   "operations/admin": {
     toRooms: ["open-organization"],
     toTransports: [
@@ -360,7 +364,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toTransports: ["auto-top-up", "correct", "top-up"],
   },
   "tracking/imports": {
-    toRooms: [],
+    toRooms: ["fetch-videos-by-key"],
     toTransports: [
       "advance",
       "confirm",
@@ -420,6 +424,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "list-filters",
       "local-time",
       "metadata",
+      "present",
       "resume",
       "rows-query",
       "search",

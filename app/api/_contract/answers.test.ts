@@ -1,3 +1,4 @@
+import { randomInt, randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { ask, type CallOverrides } from "@/app/api/_contract/ask";
 import { expectHeaders, expectRefusal } from "@/app/api/_contract/documented";
@@ -12,6 +13,7 @@ import {
   named,
   newAccount,
   newCampaign,
+  newFollow,
   newKey,
   newVideo,
   organizationWith,
@@ -142,6 +144,21 @@ const PROVOKED: Record<string, Provocation> = {
     const [{ id }, { name }] = [await newCampaign(own), await newCampaign(own)];
     const error = `There is already a campaign “${name}”`;
     return { asked: { id, body: JSON.stringify({ name }) }, expected: [409, { error }] };
+  },
+  "createFollow conflict": async () => {
+    const { channel_id, username } = await newFollow(own);
+    const error = `Your organization already follows ${username}`;
+    return { asked: { body: JSON.stringify({ channel_id, days_per_post: 1 }) }, expected: [409, { error }] };
+  },
+  "createFollow not_found": async () => ({
+    asked: { body: JSON.stringify({ channel_id: randomUUID(), days_per_post: 1 }) },
+    expected: [404, { error: "Channel not found" }],
+  }),
+  "createFollow platform_failed": async () => {
+    const username = `nobody${randomInt(1e9)}`;
+    await injectFault({ platform: "twitter", fault: "http_500" });
+    const body = JSON.stringify({ platform: "twitter", username, days_per_post: 1 });
+    return { asked: { body }, expected: [500, { error: "The platform didn't respond. Try again in a moment" }] };
   },
   "searchChannels not_found": async () => ({
     asked: { query: { username: "dior", page: "2" } },

@@ -111,7 +111,8 @@ export function expectRefusal(
 }
 
 const SECONDS = expect.stringMatching(/^[1-9]\d*$/);
-const isPlatform = ({ text }: Answered): boolean => /Platform unavailable|tracking API/.test(text);
+const isPlatform = ({ text }: Answered): boolean =>
+  /Platform unavailable|tracking API|platform didn't respond/.test(text);
 
 /** Returns the headers of an error. */
 function brings({ dialect }: Operation, answered: Answered): Record<string, unknown> {

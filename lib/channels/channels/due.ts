@@ -1,5 +1,5 @@
 import { and, asc, eq, exists, gt, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
-import { channels, organizations, savedChannels, trackings, videos } from "@/db/schema";
+import { channels, follows, organizations, savedChannels, trackings, videos } from "@/db/schema";
 import {
   CREATOR_INTEREST_DAYS,
   creatorPaceDays,
@@ -42,7 +42,7 @@ export const isServed = and(isNull(organizations.suspendedAt), isNull(organizati
 /** Platforms of which a source charges for something: nothing runs there without a request or a tracking that pays for it. */
 type PricedPlatforms = ReadonlySet<Platform>;
 
-/** Saved by an organization that is neither suspended nor closed, or searched for. */
+/** Saved or followed by an organization that is neither suspended nor closed, or searched for. */
 const isAskedFor = (ctx: Context, refresh: Refresh, priced: PricedPlatforms) =>
   or(
     ...PLATFORMS.map((platform) =>
@@ -55,6 +55,17 @@ const isAskedFor = (ctx: Context, refresh: Refresh, priced: PricedPlatforms) =>
         .innerJoin(organizations, eq(organizations.id, savedChannels.organizationId))
         .where(and(eq(savedChannels.channelId, channels.id), isServed)),
     ),
+    // A follow needs to know whether the channel is still there, and its name.
+    refresh === "profile" ? isFollowed(ctx) : undefined,
+  );
+
+const isFollowed = (ctx: Context) =>
+  exists(
+    ctx.db
+      .select({ one: sql`1` })
+      .from(follows)
+      .innerJoin(organizations, eq(organizations.id, follows.organizationId))
+      .where(and(eq(follows.channelId, channels.id), eq(follows.status, "active"), isServed)),
   );
 
 /**

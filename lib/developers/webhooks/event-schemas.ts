@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CampaignGoalReached } from "@/lib/insight/campaigns/schemas";
+import { FollowStarted } from "@/lib/insight/follows/schemas";
 import { BalanceLow } from "@/lib/outbound/webhooks/schemas";
 import {
   SnapshotCreated,
@@ -24,4 +25,5 @@ export const TrackingResumedEvent = body("tracking.resumed", TrackingResumed);
 export const TrackingCompletedEvent = body("tracking.completed", TrackingCompleted);
 export const BalanceLowEvent = body("balance.low", BalanceLow);
 export const CampaignGoalReachedEvent = body("campaign.goal_reached", CampaignGoalReached);
+export const FollowStartedEvent = body("follow.started", FollowStarted);
 export const WebhookTestEvent = body(TEST_EVENT, WebhookTest);

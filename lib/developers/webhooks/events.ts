@@ -2,6 +2,7 @@ import type { z } from "zod";
 import {
   BalanceLowEvent,
   CampaignGoalReachedEvent,
+  FollowStartedEvent,
   SnapshotCreatedEvent,
   TrackingCompletedEvent,
   TrackingPausedEvent,
@@ -68,7 +69,7 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
   "tracking.started": documented({
     summary: "Tracking started",
     description:
-      "Sent with the first snapshot. `reason` is `track` for a single video (API or dashboard) and `import` for a row of an import. `cost` is in US dollars.",
+      "Sent with the first snapshot. `reason` is `track` for a single video (API or dashboard) and `import` for a row of an import and `follow` for a post of a creator that you follow. `cost` is in US dollars.",
     schema: TrackingStartedEvent,
     schemaName: "TrackingStartedEvent",
     example: {
@@ -151,6 +152,25 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
         goal_value: 1_000_000,
         value: 1_004_210,
         reached_at: "2026-02-03T08:15:00.000Z",
+      },
+    },
+  }),
+  "follow.started": documented({
+    summary: "Follow started a tracking",
+    description:
+      "Sent with `tracking.started` when a follow starts tracking a post. `committed_usd` is the most that the tracking will cost.",
+    schema: FollowStartedEvent,
+    schemaName: "FollowStartedEvent",
+    example: {
+      type: "follow.started",
+      timestamp: "2026-01-29T10:00:00.000Z",
+      data: {
+        follow_id: "cm9follow123",
+        channel_id: "d15ea3bc-c59a-49da-a6d2-f5e66fd44b71",
+        platform: "tiktok",
+        username: "user",
+        video: VIDEO,
+        committed_usd: 2.52,
       },
     },
   }),

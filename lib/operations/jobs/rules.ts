@@ -67,6 +67,12 @@ export const JOBS: readonly Job[] = [
     cron: "*/5 * * * *",
   },
   {
+    id: "follow-posts-minutely",
+    name: "Start followed posts",
+    purpose: "Looks up the newest posts of followed channels that are due, and starts tracking what follows ask for.",
+    cron: "* * * * *",
+  },
+  {
     id: "benchmark-views-hourly",
     name: "Keep views by age",
     purpose: "Keeps the views that tracked videos had at certain ages, for benchmarks and projections.",

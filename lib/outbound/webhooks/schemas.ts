@@ -12,6 +12,7 @@ export const WebhookEventType = z.enum([
   "tracking.completed",
   "balance.low",
   "campaign.goal_reached",
+  "follow.started",
 ]);
 export type WebhookEventType = z.infer<typeof WebhookEventType>;
 

@@ -1,4 +1,4 @@
-import type { OrganizationContext } from "@/lib/core/context";
+import type { Context } from "@/lib/core/context";
 import type { FetchOptions } from "@/lib/platforms/call-with-retries";
 import { type Outcome, PLATFORMS, type VideoData } from "@/lib/platforms/schemas";
 import { fetchVideos } from "@/lib/platforms/sources/fetch-videos";
@@ -9,7 +9,7 @@ const OPTIONS: Partial<FetchOptions> = { timeoutMs: 8000, retries: 1, deadlineMs
 
 /** Fetches these videos by key, all platforms in parallel, each in its own batches. */
 export async function fetchVideosByKey(
-  ctx: OrganizationContext,
+  ctx: Context,
   identities: readonly VideoIdentity[],
   onSpent?: FetchOptions["onSpent"],
 ): Promise<Map<string, Outcome<VideoData>>> {

@@ -21,7 +21,7 @@ const tracking = <R extends z.ZodType>(reason: R) =>
     cost: z.number(),
   });
 
-export const TrackingStarted = tracking(z.enum(["track", "import"]));
+export const TrackingStarted = tracking(z.enum(["track", "import", "follow"]));
 export type TrackingStarted = z.infer<typeof TrackingStarted>;
 
 export const TrackingPaused = tracking(z.enum(["no_balance", "suspended"]));

@@ -1,0 +1,36 @@
+/** Texts of follow properties; some names have another meaning elsewhere. */
+const FOLLOW: Record<string, string> = {
+  id: "ID of the follow.",
+  channel_id: "ID of the channel.",
+  platform: "Platform of the channel.",
+  username: "Current username of the channel.",
+  back_posts: "Newest posts from before the follow that are started too.",
+  include: "Words or phrases of which a post needs one. Empty if every post passes.",
+  exclude: "Words or phrases that a post must not have.",
+  min_seconds: "Shortest length in seconds. Null if any length passes.",
+  days_per_post: "Days that each post is tracked.",
+  labels: "IDs of the labels that the videos get.",
+  campaign: "ID of the campaign that the videos join. Null without one.",
+  max_per_day: "Posts that are started per day (UTC) at most. Null without a limit.",
+  monthly_ceiling_usd:
+    "Most that the posts started in a calendar month (UTC) may cost, in US dollars. Null without a ceiling.",
+  competitor: "Whether the creator is marked as a competitor.",
+  status: "`paused` if nothing is started, otherwise `active`.",
+  created_at: "When the follow was created.",
+};
+const EVENT: Record<string, string> = {
+  follow_id: "ID of the follow.",
+  channel_id: FOLLOW.channel_id ?? "",
+  platform: FOLLOW.platform ?? "",
+  username: FOLLOW.username ?? "",
+  video: "The tracked video.",
+  committed_usd: "Most that the tracking will cost, in US dollars.",
+};
+
+const within = (schema: string, texts: Record<string, string>) =>
+  Object.entries(texts).map(([name, text]) => [`${schema}.${name}`, [text]] as const);
+
+export const FOLLOW_TEXTS: Record<string, readonly [description: string, example?: unknown]> = {
+  follows: ["Follows of this page, newest first."],
+  ...Object.fromEntries([...within("Follow", FOLLOW), ...within("FollowStartedEvent", EVENT)]),
+};
