@@ -83,7 +83,7 @@ export const STORY: readonly StoryCreator[] = [
     country: "US",
     followers: 94_000,
     monthly: 0.04,
-    tags: ["fitcheck", "gorpcore"],
+    tags: ["fitcheck", "driftjacket"],
     titles: ["3 fits, 1 jacket 🍂", "is rust the color of the season? yes", "packing light for a city break"],
   },
   {
@@ -105,7 +105,7 @@ export const STORY: readonly StoryCreator[] = [
     country: "GB",
     followers: 23_500,
     monthly: 0.03,
-    tags: ["bikecommute", "autumn"],
+    tags: ["bikecommute", "driftjacket"],
     titles: ["commuting in November, dry for once", "the pocket no one told you about", "rain cover or jacket?"],
   },
   {
@@ -143,7 +143,7 @@ export const STORY: readonly StoryCreator[] = [
     country: "GB",
     followers: 318_000,
     monthly: 0.018,
-    tags: ["hiking", "gearreview"],
+    tags: ["hiking", "driftjacket"],
     titles: [
       "Larkspur Drift Review: 200 km Later",
       "Five Rain Jackets, One Highland Weekend",
@@ -180,7 +180,7 @@ export const STORY: readonly StoryCreator[] = [
     country: "GB",
     followers: 39_000,
     monthly: 0.026,
-    tags: ["walking", "autumn"],
+    tags: ["walking", "driftjacket"],
     titles: ["10 Autumn Walks Under Two Hours", "Kid-Friendly Trails Near London"],
   },
   {
@@ -229,7 +229,7 @@ export const STORY: readonly StoryCreator[] = [
     country: "US",
     followers: 52_000,
     monthly: 0.035,
-    tags: ["goldenhour", "hiking"],
+    tags: ["goldenhour", "driftjacket"],
     titles: [
       "Golden hour came late today. Worth it",
       "Swipe for the jacket that survived the ferry",
@@ -267,7 +267,7 @@ export const STORY: readonly StoryCreator[] = [
     country: "GB",
     followers: 41_000,
     monthly: 0.012,
-    tags: ["hiking"],
+    tags: ["hiking", "driftjacket"],
     titles: [
       "Hot take: a good rain jacket gets you out more often than new boots do.",
       "Two hours of drizzle in the Drift. Dry shoulders, happy dog.",

@@ -79,3 +79,7 @@ export const OPEN_AREA = {
   strokeOpacity: 0.5,
   strokeDasharray: "3 3",
 } as const satisfies ReferenceAreaProps;
+
+/** A value to reach, across the chart; its name is above the line. */
+export const GOAL_LINE = { stroke: "var(--foreground)", strokeOpacity: 0.6, strokeDasharray: "6 4" } as const;
+export const GOAL_TEXT = { fill: "var(--foreground)", fontSize: 12, fontWeight: 500 } as const;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ValueScale } from "@/lib/core/chart/value-scale-rules";
-import { type ChartTick, valueAxis } from "./axes";
+import { type ChartTick, GOAL_LINE, GOAL_TEXT, valueAxis } from "./axes";
 import { type ChartMark, MARK_LINE, MARK_TEXT, MARKS_TOP, markAnchor } from "./chart-marks";
 import { CHART_MARGIN, TIME_AXIS_HEIGHT } from "./chart-size";
 
@@ -21,6 +21,7 @@ export interface ChartPictureProps {
   gaps?: readonly { from: number; to: number }[];
   changeAt?: number | null;
   marks?: readonly ChartMark[];
+  goal?: { value: number; label: string } | null;
   /** Draws the data: `x` takes a share of the axis, and `y` a value. */
   children: (plot: Plot) => ReactNode;
 }
@@ -47,6 +48,7 @@ export function ChartPicture(props: ChartPictureProps) {
     gaps = [],
     changeAt = null,
     marks = [],
+    goal = null,
   } = props;
   const top = marks.length > 0 ? MARKS_TOP : CHART_MARGIN.top;
   const axis = valueAxis(scale);
@@ -109,6 +111,14 @@ export function ChartPicture(props: ChartPictureProps) {
             stroke="var(--muted)"
             strokeDasharray="4 4"
           />
+        )}
+        {goal && (
+          <>
+            <line x2="100%" y1={y(goal.value)} y2={y(goal.value)} {...GOAL_LINE} />
+            <text x={5} y={y(goal.value) + 5} dy="0.71em" {...GOAL_TEXT}>
+              {goal.label}
+            </text>
+          </>
         )}
         {marks.map(({ key, label }) => (
           <g key={`${key} ${label}`}>

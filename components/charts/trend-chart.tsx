@@ -13,7 +13,17 @@ import {
   YAxis,
 } from "recharts";
 import { scaleOf, type ValueUnit } from "@/lib/core/chart/value-scale-rules";
-import { CHANGE_LINE, type ChartTick, GAP_AREA, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
+import {
+  CHANGE_LINE,
+  type ChartTick,
+  GAP_AREA,
+  GOAL_LINE,
+  GOAL_TEXT,
+  GRID,
+  timeAxis,
+  valueAxis,
+  ZERO_LINE,
+} from "./axes";
 import { type ChartMark, MARKS_TOP } from "./chart-marks";
 import { chartBox, TREND_HEIGHT } from "./chart-size";
 import { LINE_CURSOR, tooltipOf } from "./chart-tooltip";
@@ -39,6 +49,8 @@ export interface TrendChartProps {
   beforeColor?: string;
   /** Moments with a name. */
   marks?: readonly ChartMark[];
+  /** A value to reach, with its name; the axis includes it. */
+  goal?: { value: number; label: string } | null;
 }
 
 const NO_MARKS: readonly ChartMark[] = [];
@@ -48,9 +60,9 @@ const NO_MARKS: readonly ChartMark[] = [];
  * on both, so that neither seems to fall. Arrow keys move between points, and the tooltip is announced.
  */
 export function TrendChart(props: TrendChartProps) {
-  const { label, points, gaps, color, unit, ticks, changeAt = null, marks = NO_MARKS } = props;
+  const { label, points, gaps, color, unit, ticks, changeAt = null, marks = NO_MARKS, goal = null } = props;
   const rows = trendParts(points);
-  const values = points.flatMap(({ value, before }) => [value, before]);
+  const values = [...points.flatMap(({ value, before }) => [value, before]), goal?.value ?? null];
   const scale = scaleOf(0, values, unit);
   const { beforeColor: paler = palerOf(color) } = props;
   const dot = ({ cx, cy, index, key }: DotItemDotProps) =>
@@ -72,6 +84,13 @@ export function TrendChart(props: TrendChartProps) {
       {scale.domain[0] < 0 && <ReferenceLine {...ZERO_LINE} />}
       {changeAt !== null && <ReferenceLine x={changeAt} {...CHANGE_LINE} />}
       {markLines(marks, shareOf)}
+      {goal && (
+        <ReferenceLine
+          y={goal.value}
+          {...GOAL_LINE}
+          label={{ value: goal.label, position: "insideTopLeft", ...GOAL_TEXT }}
+        />
+      )}
       <Tooltip
         cursor={LINE_CURSOR}
         position={{ y: 0 }}

@@ -6,7 +6,18 @@ import { OPEN_DASH, palerOf, TREND_FILL, trendParts } from "./trend-parts";
 
 /** The picture of a `TrendChart`, with the same props. */
 export function TrendPicture(props: TrendChartProps) {
-  const { label, points, gaps, color, unit, ticks, changeAt, marks, beforeColor: paler = palerOf(color) } = props;
+  const {
+    label,
+    points,
+    gaps,
+    color,
+    unit,
+    ticks,
+    changeAt,
+    marks,
+    goal = null,
+    beforeColor: paler = palerOf(color),
+  } = props;
   const rows = trendParts(points);
   const indexes = new Map(points.map(({ key }, index) => [key, index]));
   const shareAt = (index: number) => (points.length > 1 ? index / (points.length - 1) : 0.5);
@@ -15,16 +26,13 @@ export function TrendPicture(props: TrendChartProps) {
     <ChartPicture
       label={label}
       height={TREND_HEIGHT}
-      scale={scaleOf(
-        0,
-        points.flatMap(({ value, before }) => [value, before]),
-        unit,
-      )}
+      scale={scaleOf(0, [...points.flatMap(({ value, before }) => [value, before]), goal?.value ?? null], unit)}
       ticks={ticks}
       shareOf={shareOf}
       gaps={gaps.map(({ from, to }) => ({ from: shareOf(from), to: shareOf(to) }))}
       changeAt={changeAt}
       marks={marks}
+      goal={goal}
     >
       {(plot) => {
         const line = (part: "value" | "open" | "before" | "beforeOpen", stroke: string, dash?: string) => (

@@ -4,6 +4,7 @@ import { LazyLinesChart } from "@/components/charts/lazy-lines-chart";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { LazyTrendChart } from "@/components/charts/lazy-trend-chart";
 import type { SeriesChartProps } from "@/components/charts/series-chart";
+import type { TrendChartProps } from "@/components/charts/trend-chart";
 import { barsOf, rowsOf, seriesOf, TICKS, trendOf, VALUES } from "@/components/dev/chart-data";
 import type { Sample } from "@/components/dev/sample";
 
@@ -30,13 +31,19 @@ const bars = (label: string, values: keyof typeof VALUES, changes: Partial<BarsC
   />
 );
 
-const trend = (label: string, values: keyof typeof VALUES, before: keyof typeof VALUES) => (
+const trend = (
+  label: string,
+  values: keyof typeof VALUES,
+  before: keyof typeof VALUES,
+  changes: Partial<TrendChartProps> = {},
+) => (
   <LazyTrendChart
     label={label}
     {...trendOf(VALUES[values], VALUES[before])}
     color="var(--chart-1)"
     unit="count"
     ticks={TICKS}
+    {...changes}
   />
 );
 
@@ -86,6 +93,7 @@ export const CHARTS: readonly Sample[] = [
       "Compared with an earlier period": trend("Trend", "negative", "flat"),
       "Gaps, not compared": trend("Trend with gaps", "gaps", "none"),
       "No points": trend("Trend without points", "none", "none"),
+      "With a goal": trend("Trend with a goal", "whole", "none", { goal: { value: 40_000, label: "Goal" } }),
     },
   },
   {

@@ -30,7 +30,7 @@ function useControl(values: Partial<SampleForm>, message?: string) {
   return useForm<SampleForm>({ defaultValues: { ...EMPTY, ...values }, errors }).control;
 }
 
-type Text = Partial<Pick<Parameters<typeof TextInput>[0], "type" | "placeholder" | "description">>;
+type Text = Partial<Pick<Parameters<typeof TextInput>[0], "type" | "placeholder" | "description" | "rows">>;
 
 function TextState({ label, value, error, ...props }: Text & { label: string; value?: string; error?: string }) {
   return <TextInput control={useControl({ text: value }, error)} name="text" label={label} {...props} />;
@@ -81,6 +81,8 @@ export const FIELDS: readonly Sample[] = [
       Empty: <TextState label="Name" />,
       Placeholder: <TextState label="Name" placeholder="Weekly report" description="Shown in the list of keys" />,
       Filled: <TextState label="Email" type="email" value="person@example.com" />,
+      "Several lines": <TextState label="Brief" value="Show the jacket outdoors." rows={4} />,
+      "Date and time": <TextState label="Starts" type="datetime-local" value="2026-11-20T09:14" />,
       Password: <TextState label="Password" type="password" value="correct horse" />,
       Invalid: <TextState label="Link" type="url" value="example" error="Enter a link that starts with https://" />,
       "Long text": (

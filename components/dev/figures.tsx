@@ -2,8 +2,10 @@ import type { Sample } from "@/components/dev/sample";
 import { Count, Rolling } from "@/components/ui/count";
 import { Day } from "@/components/ui/day";
 import { CompactNumber, Figure } from "@/components/ui/figure";
+import { FigureStrip, FigureTile, TILE_NUMBER } from "@/components/ui/figure-tile";
 import { FormulaFigure } from "@/components/ui/formula-figure";
 import { Hint } from "@/components/ui/hint";
+import { Meter } from "@/components/ui/meter";
 import { Time } from "@/components/ui/time";
 
 const AT = "2026-11-20T09:14:00.000Z";
@@ -50,6 +52,33 @@ export const FIGURES: readonly Sample[] = [
       Compact: <Figure value={1_234_567} className="font-semibold text-2xl" />,
       Large: <Figure value={98_765_432_109} />,
       "Not reported": <Figure value={null} missing={MISSING} />,
+    },
+  },
+  {
+    name: "FigureStrip",
+    note: "The figures of a page, divided by rules.",
+    isWide: true,
+    states: {
+      Default: (
+        <FigureStrip>
+          <FigureTile name="Followers" note="at the last update">
+            <Figure value={1_234_567} className={TILE_NUMBER} />
+          </FigureTile>
+          <FigureTile name="Average views" note="no posts stored">
+            <Figure value={null} missing={MISSING} className={TILE_NUMBER} />
+          </FigureTile>
+        </FigureStrip>
+      ),
+    },
+  },
+  {
+    name: "Meter",
+    note: "A share with its words.",
+    states: {
+      Default: <Meter share={0.64} words="64.0% of 1M views" />,
+      "More than the whole": <Meter share={1.2} words="120.0% of 1M views" />,
+      "Over a limit": <Meter share={1.2} words="$1,200.00 of $1,000.00" isLimit />,
+      Unknown: <Meter share={null} words="no figures yet" />,
     },
   },
   {

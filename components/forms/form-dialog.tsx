@@ -11,6 +11,8 @@ interface FormDialogProps {
   submitLabel: string;
   isDangerous?: boolean;
   isPending: boolean;
+  /** For a form with many fields. */
+  isWide?: boolean;
   /** Error message of the last attempt, if any. */
   error?: string;
   onSubmit: FormEventHandler<HTMLFormElement>;
@@ -20,10 +22,10 @@ interface FormDialogProps {
 
 /** A form in a dialog. Mounted on opening, so that each opening is a separate intent. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submitLabel, isDangerous, isPending, error, onSubmit, onClose, children } = props;
+  const { title, submitLabel, isDangerous, isPending, isWide, error, onSubmit, onClose, children } = props;
   return (
     <Modal.Backdrop isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Modal.Container scroll="inside">
+      <Modal.Container scroll="inside" size={isWide ? "lg" : undefined}>
         <Modal.Dialog>
           <Form onSubmit={onSubmit} className="flex min-h-0 flex-col">
             <Modal.Header>

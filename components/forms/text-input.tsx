@@ -4,6 +4,7 @@ import { Description } from "@heroui/react/description";
 import { FieldError } from "@heroui/react/field-error";
 import { Input } from "@heroui/react/input";
 import { Label } from "@heroui/react/label";
+import { TextArea } from "@heroui/react/textarea";
 import { TextField } from "@heroui/react/textfield";
 import type { ComponentProps } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
@@ -13,13 +14,15 @@ interface TextInputProps<V extends FieldValues> {
   name: FieldPath<V>;
   label: string;
   description?: string;
-  type?: "text" | "email" | "password" | "url";
+  type?: "text" | "email" | "password" | "url" | "datetime-local";
   autoComplete?: string;
   placeholder?: string;
   inputMode?: ComponentProps<typeof Input>["inputMode"];
+  /** More than one makes it a field of several lines. */
+  rows?: number;
 }
 
-/** One line of text in a react-hook-form: label, hint, error. */
+/** A text in a react-hook-form: label, hint, error. */
 export function TextInput<V extends FieldValues>({
   control,
   name,
@@ -29,6 +32,7 @@ export function TextInput<V extends FieldValues>({
   autoComplete,
   placeholder,
   inputMode,
+  rows = 1,
 }: TextInputProps<V>) {
   const { field, fieldState } = useController({ control, name });
   return (
@@ -45,7 +49,11 @@ export function TextInput<V extends FieldValues>({
       autoComplete={autoComplete}
     >
       <Label>{label}</Label>
-      <Input ref={field.ref} placeholder={placeholder} inputMode={inputMode} />
+      {rows > 1 ? (
+        <TextArea ref={field.ref} rows={rows} placeholder={placeholder} />
+      ) : (
+        <Input ref={field.ref} placeholder={placeholder} inputMode={inputMode} />
+      )}
       {description && <Description>{description}</Description>}
       {fieldState.error && <FieldError>{fieldState.error.message}</FieldError>}
     </TextField>

@@ -1,15 +1,7 @@
 import { expect, test } from "vitest";
+import { pointGaps, pointName, pointTicks } from "@/components/charts/time-points";
 import { NO_GAINS } from "@/lib/tracking/overview/rules";
-import {
-  gainGaps,
-  gainTicks,
-  kpiValue,
-  pointFigure,
-  pointName,
-  pointNotes,
-  sparkValues,
-  summarizeGains,
-} from "./chart-words";
+import { kpiValue, pointFigure, pointNotes, sparkValues, summarizeGains } from "./chart-words";
 import { hours, overviewOf, START } from "./fixtures";
 
 test("the summary has sum, peak, corrections and missed hours, but not those before the first snapshot", () => {
@@ -22,7 +14,7 @@ test("the summary has sum, peak, corrections and missed hours, but not those bef
 
 test("missed hours form runs, and a point without a value says why", () => {
   const points = hours(undefined, 4, undefined, undefined, null, -2);
-  expect(gainGaps(points)).toEqual([
+  expect(pointGaps(points)).toEqual([
     { from: 0, to: 0 },
     { from: 2, to: 3 },
   ]);
@@ -57,6 +49,6 @@ test("labels of points and ticks use the reader's time zone", () => {
     "week from 19 Nov",
   ]);
   const long = hours(...Array<number>(72).fill(1));
-  expect(gainTicks(long, "hour", "UTC").map(({ key }) => key)).toEqual([0, 1, 25, 49]);
-  expect(gainTicks(long.slice(0, 24), "hour", "UTC")).toHaveLength(8);
+  expect(pointTicks(long, "hour", "UTC").map(({ key }) => key)).toEqual([0, 1, 25, 49]);
+  expect(pointTicks(long.slice(0, 24), "hour", "UTC")).toHaveLength(8);
 });

@@ -1,16 +1,6 @@
+import { pointName } from "@/components/charts/time-points";
 import { redefinitionKey } from "@/components/charts/view-redefinition";
-import {
-  formatChange,
-  formatDay,
-  formatDayTime,
-  formatInteger,
-  formatPercent,
-  formatTime,
-  formatWeekday,
-  plural,
-  type ReaderTime,
-} from "@/lib/core/format";
-import type { Bucket } from "@/lib/core/time/rules";
+import { formatChange, formatInteger, formatPercent, plural, type ReaderTime } from "@/lib/core/format";
 import { gainedEngagement, isGap } from "@/lib/tracking/overview/rules";
 import type { GainPoint, Gains, Overview } from "@/lib/tracking/overview/schemas";
 import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
@@ -23,25 +13,6 @@ export const kpiValue = (gains: Gains, kpi: Kpi): number | null =>
 /** "Views gained", "Engagement". */
 export const kpiName = (kpi: Kpi): string => (kpi === "engagement" ? "Engagement" : `${METRIC_NAMES[kpi]} gained`);
 
-/** "18 Nov, 14:00", "Wed 18 Nov", "week from 16 Nov". */
-export function pointName(at: string, bucket: Bucket, timeZone: ReaderTime): string {
-  if (bucket === "hour") return formatDayTime(at, timeZone);
-  if (bucket === "day") return formatWeekday(at, timeZone);
-  return `${bucket} from ${formatDay(at, timeZone)}`;
-}
-
-const MAX_TICKS = 8;
-
-/** Labels of the time axis: hours for up to two days, otherwise days, each at the reader's midnight. */
-export function gainTicks(points: readonly GainPoint[], bucket: Bucket, timeZone: ReaderTime) {
-  const isShort = bucket === "hour" && points.length <= 49;
-  const format = isShort ? formatTime : formatDay;
-  const labelled = points.map(({ at }, key) => ({ key, label: format(at, timeZone) }));
-  const candidates = isShort ? labelled : labelled.filter(({ label }, key) => label !== labelled[key - 1]?.label);
-  const step = Math.ceil(candidates.length / MAX_TICKS);
-  return candidates.filter((_, index) => index % step === 0);
-}
-
 /**
  * Returns where the chart marks YouTube's change of view counting; null if the chart isn't of views, its days don't
  * contain the change, or its counts don't follow both definitions.
@@ -49,18 +20,6 @@ export function gainTicks(points: readonly GainPoint[], bucket: Bucket, timeZone
 export function drawnRedefinition({ mixes_view_definitions, points }: Overview, kpi: Kpi): number | null {
   if (kpi !== "views" || !mixes_view_definitions) return null;
   return redefinitionKey(points.map(({ at }, key) => ({ key, at })));
-}
-
-/** Runs of points without a snapshot, as first and last index. */
-export function gainGaps(points: readonly GainPoint[]): { from: number; to: number }[] {
-  const gaps: { from: number; to: number }[] = [];
-  points.forEach((point, key) => {
-    const last = gaps.at(-1);
-    if (!isGap(point)) return;
-    if (last?.to === key - 1) last.to = key;
-    else gaps.push({ from: key, to: key });
-  });
-  return gaps;
 }
 
 const SPARK_PARTS = 28;

@@ -3,21 +3,12 @@
 import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazyTrendChart } from "@/components/charts/lazy-trend-chart";
+import { pointGaps, pointName, pointTicks } from "@/components/charts/time-points";
 import type { TrendPoint } from "@/components/charts/trend-parts";
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
 import { useReaderTime } from "@/components/ui/time-zone";
 import type { Overview } from "@/lib/tracking/overview/schemas";
-import {
-  drawnRedefinition,
-  gainGaps,
-  gainTicks,
-  kpiName,
-  kpiValue,
-  pointFigure,
-  pointName,
-  pointNotes,
-  summarizeGains,
-} from "./chart-words";
+import { drawnRedefinition, kpiName, kpiValue, pointFigure, pointNotes, summarizeGains } from "./chart-words";
 import { GainTable } from "./gain-table";
 import { KPI_COLORS } from "./kpi-colors";
 import type { Kpi } from "./search-params";
@@ -64,8 +55,8 @@ export function GainSection({ overview, kpi, isCompared }: GainSectionProps) {
           notes: pointNotes(point, kpi),
         };
       }),
-      gaps: gainGaps(points),
-      ticks: gainTicks(points, bucket, timeZone),
+      gaps: pointGaps(points),
+      ticks: pointTicks(points, bucket, timeZone),
     }),
     [points, earlier, bucket, kpi, timeZone],
   );

@@ -2,11 +2,12 @@
 
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
+import { pointName } from "@/components/charts/time-points";
 import { formatInteger, plural, type ReaderTime } from "@/lib/core/format";
 import type { Bucket } from "@/lib/core/time/rules";
 import { isGap } from "@/lib/tracking/overview/rules";
 import type { GainPoint } from "@/lib/tracking/overview/schemas";
-import { kpiName, kpiValue, pointFigure, pointName } from "./chart-words";
+import { kpiName, kpiValue, pointFigure } from "./chart-words";
 import type { Kpi } from "./search-params";
 
 /** One page is a day of hours. */

@@ -3,6 +3,7 @@ import {
   Building2,
   ChartNoAxesCombined,
   Contact,
+  Flag,
   LayoutDashboard,
   type LucideIcon,
   ShieldCheck,
@@ -22,6 +23,7 @@ interface Place {
 export const PLACES: readonly Place[] = [
   { href: "/overview", name: "Overview", icon: LayoutDashboard },
   { href: "/videos", name: "Videos", icon: ChartNoAxesCombined },
+  { href: "/campaigns", name: "Campaigns", icon: Flag },
   { href: "/channels", name: "Channels", icon: Contact },
   { href: "/subscribers", name: "Social accounts", icon: UsersRound },
   { href: "/keys", name: "Developers", icon: Braces, pages: ["/requests", "/usage", "/webhooks"] },

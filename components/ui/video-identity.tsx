@@ -6,7 +6,7 @@ import { Thumbnail } from "./thumbnail";
 import { videoTitle } from "./video-title";
 
 interface VideoIdentityProps {
-  video: VideoRow;
+  video: Pick<VideoRow, "id" | "platform" | "title" | "creator" | "video_link">;
   /** All on one line. */
   isCompact?: boolean;
   /** After the creator. */

@@ -175,6 +175,8 @@ export const PAGES: Record<string, Least> = {
   "/admin/upstream-cost": "admin",
   "/billing": "viewer",
   "/billing/receipts/[id]": "viewer",
+  "/campaigns": "viewer",
+  "/campaigns/[id]": "viewer",
   "/channels": "viewer",
   "/channels/[id]": "viewer",
   "/channels/compare": "viewer",

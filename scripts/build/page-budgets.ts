@@ -17,6 +17,8 @@ export const PAGE_BUDGETS: Readonly<Record<string, number>> = {
   "/admin/organizations/[id]": 366,
   "/billing": 282,
   "/billing/receipts/[id]": 328,
+  "/campaigns": 250,
+  "/campaigns/[id]": 250,
   "/change-email": 269,
   "/channels": 274,
   "/channels/[id]": 315,

@@ -1,10 +1,9 @@
 import type { OrganizationContext } from "@/lib/core/context";
-import { setCampaign } from "@/lib/tracking/campaigns/assign";
-import { createNamedCampaign } from "@/lib/tracking/campaigns/create-named";
 import { assignLabels } from "@/lib/tracking/labels/assign";
 import { createLabel } from "@/lib/tracking/labels/create";
 import { setCost } from "@/lib/tracking/videos/set-cost";
 import { saveCreators } from "@/scripts/demo/audiences";
+import { makeCampaigns } from "@/scripts/demo/campaigns";
 import type { Played } from "@/scripts/demo/history";
 
 /** Adds what people add to their figures: labels, campaigns, costs of videos, and saved channels. */
@@ -14,10 +13,8 @@ export async function addNotesAndLabels(ctx: OrganizationContext, played: readon
     const label = await createLabel(ctx, { name });
     await assignLabels(ctx, { videos: idsOf(({ labels }) => labels.includes(name)), add: [label.id], remove: [] });
   }
-  for (const name of new Set(played.map(({ campaign }) => campaign))) {
-    const { id } = await createNamedCampaign(ctx, { name });
-    await setCampaign(ctx, { videos: idsOf(({ campaign }) => campaign === name), campaign: id });
-  }
   for (const { id, costUsd } of played) if (costUsd !== null) await setCost(ctx, { id, cost_usd: costUsd });
+  // After the costs: goals and fees fit the figures.
+  await makeCampaigns(ctx, played);
   await saveCreators(ctx);
 }

@@ -61,7 +61,8 @@ const TURNS: Record<string, Partial<Scene>> = {
 
 /** Before the launch, only these have posts: each platform costs a batch for every hour of history. */
 const TEASER_PLATFORMS: readonly Platform[] = ["tiktok", "youtube"];
-const LAUNCH_HOUR = 500;
+/** The launch begins then. */
+export const LAUNCH_HOUR = 500;
 /** Leaves the newest videos some hours of history. */
 const LAST_HOUR = HISTORY_DAYS * 24 - 7;
 

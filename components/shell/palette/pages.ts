@@ -29,6 +29,7 @@ const INNER_PAGES: Readonly<Record<string, readonly Omit<Page, "icon" | "place">
 const PLACE_KEYWORDS: Readonly<Record<string, string>> = {
   "/overview": "home dashboard start totals",
   "/videos": "list",
+  "/campaigns": "goals budget spend cpm emv brands",
   "/channels": "influencers creators audience quality",
   "/subscribers": "followers own accounts social",
   "/billing": "money balance top up ledger plan",

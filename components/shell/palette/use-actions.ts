@@ -1,4 +1,16 @@
-import { Clock, Import, Keyboard, LogOut, type LucideIcon, Monitor, Moon, Plus, Sun, UserPlus } from "lucide-react";
+import {
+  Clock,
+  Flag,
+  Import,
+  Keyboard,
+  LogOut,
+  type LucideIcon,
+  Monitor,
+  Moon,
+  Plus,
+  Sun,
+  UserPlus,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { leave } from "@/components/session/leave";
@@ -30,6 +42,13 @@ export function useActions({ canWrite, onTimeZone, onShortcuts }: ActionsOptions
       keywords: "add many bulk csv paste",
       icon: Import,
       run: go("/videos/import"),
+    },
+    {
+      id: "create-campaign",
+      name: "Create campaign",
+      keywords: "new add goal budget",
+      icon: Flag,
+      run: go("/campaigns?create=true"),
     },
     {
       id: "add-account",

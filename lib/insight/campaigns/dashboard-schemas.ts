@@ -60,6 +60,9 @@ export const CampaignSeriesPoint = z.object({
   /** Totals of all videos at its end; null before the first figure. */
   views: Figure,
   engagements: Figure,
+  /** What its snapshots gained against each video's last figures; null without any. A first figure is no gain. */
+  views_gained: Figure,
+  engagements_gained: Figure,
 });
 export type CampaignSeriesPoint = z.infer<typeof CampaignSeriesPoint>;
 

@@ -93,6 +93,14 @@ describe("the series", () => {
       ["13:00", 0, 157, 8],
       ["14:00", 1, 170, 8],
     ]);
+    // A first figure is no gain.
+    expect(points.map((point) => [point.views_gained, point.engagements_gained])).toEqual([
+      [null, null],
+      [null, 6],
+      [50, 1],
+      [null, null],
+      [13, null],
+    ]);
     expect(points.map(({ is_open }) => is_open)).toEqual([false, false, false, false, true]);
     const { progress } = (await getCampaignOverview(owner, { id })).campaign;
     expect([progress.views, progress.engagements]).toEqual([170, 8]);

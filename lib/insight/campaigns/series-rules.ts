@@ -14,6 +14,7 @@ export interface Reported {
 }
 
 const METRICS = ["views", "engagements"] as const;
+type Columns = Record<(typeof METRICS)[number], (number | undefined)[]>;
 
 /** Adds up videos on one axis. Each video's figure stands until its next snapshot. */
 export class CampaignSums {
@@ -21,7 +22,9 @@ export class CampaignSums {
   readonly #step: number;
   readonly #snapshots: number[];
   /** By step: what the totals change by; undefined where nothing was reported. */
-  readonly #changes: Record<(typeof METRICS)[number], (number | undefined)[]>;
+  readonly #changes: Columns;
+  /** The same without the first figure of each video, which may be years old. */
+  readonly #gains: Columns;
 
   /** @param span of the snapshots, in Unix milliseconds */
   constructor({ from, to }: { from: number; to: number }) {
@@ -29,12 +32,14 @@ export class CampaignSums {
     this.#first = Math.floor(from / this.#step);
     const length = Math.floor(to / this.#step) - this.#first + 1;
     this.#snapshots = Array(length).fill(0);
-    this.#changes = { views: Array(length).fill(undefined), engagements: Array(length).fill(undefined) };
+    const column = () => Array<number | undefined>(length).fill(undefined);
+    this.#changes = { views: column(), engagements: column() };
+    this.#gains = { views: column(), engagements: column() };
   }
 
   /** Adds one video. @param reported by time; of all trackings of the video, the newest snapshot counts */
   add(reported: readonly Reported[]): void {
-    const last = { views: 0, engagements: 0 };
+    const last: Record<(typeof METRICS)[number], number | null> = { views: null, engagements: null };
     for (const snapshot of reported) {
       const index = Math.floor(snapshot.takenAt / this.#step) - this.#first;
       // Stored after the span was read.
@@ -44,7 +49,10 @@ export class CampaignSums {
         const value = snapshot[metric];
         // A figure that is left out once stays as it was: the total doesn't fall for an hour.
         if (value === null) continue;
-        this.#changes[metric][index] = (this.#changes[metric][index] ?? 0) + value - last[metric];
+        const before = last[metric];
+        const change = value - (before ?? 0);
+        this.#changes[metric][index] = (this.#changes[metric][index] ?? 0) + change;
+        if (before !== null) this.#gains[metric][index] = (this.#gains[metric][index] ?? 0) + change;
         last[metric] = value;
       }
     }
@@ -58,7 +66,14 @@ export class CampaignSums {
         if (change !== undefined) totals[metric] = (totals[metric] ?? 0) + change;
       }
       const at = (this.#first + index) * this.#step;
-      return { at: new Date(at).toISOString(), is_open: at + this.#step > now.getTime(), snapshots, ...totals };
+      return {
+        at: new Date(at).toISOString(),
+        is_open: at + this.#step > now.getTime(),
+        snapshots,
+        ...totals,
+        views_gained: this.#gains.views[index] ?? null,
+        engagements_gained: this.#gains.engagements[index] ?? null,
+      };
     });
     return { step: this.#step === DAY_MS ? "day" : "hour", points };
   }
