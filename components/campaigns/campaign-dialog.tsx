@@ -7,9 +7,9 @@ import { FormDialog } from "@/components/forms/form-dialog";
 import { toast } from "@/components/toast";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
-import { type Campaign, CreateCampaignRequest } from "@/lib/insight/campaigns/schemas";
+import type { Campaign, CreateCampaignRequest } from "@/lib/insight/campaigns/schemas";
 import { CampaignFields } from "./campaign-fields";
-import { type CampaignValues, EMPTY_VALUES, fieldOf, requestOf, valuesOf } from "./form-values";
+import { type CampaignValues, EMPTY_VALUES, errorsOf, fieldOf, requestOf, valuesOf } from "./form-values";
 import { campaignQuery, createCampaign, refreshCampaigns, updateCampaign } from "./queries";
 
 interface CampaignDialogProps {
@@ -55,9 +55,9 @@ function CampaignForm({ campaign, canSetBudgets, onSaved, onClose }: Omit<Campai
   });
   const submit = handleSubmit((values) => {
     const request = requestOf(values, campaign, { zone, canSetBudgets });
-    const checked = CreateCampaignRequest.safeParse(request);
-    if (checked.success) return mutate(request);
-    showErrors(checked.error.issues.map(({ path, message }) => ({ field: path.join("."), message })));
+    const errors = errorsOf(request);
+    if (errors.length === 0) mutate(request);
+    else showErrors(errors);
   });
   // The names of creators are part of the campaign's page, not of the campaign.
   function creatorsOf(edited: Campaign) {

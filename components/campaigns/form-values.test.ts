@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Campaign } from "@/lib/insight/campaigns/schemas";
-import { EMPTY_VALUES, fieldOf, localField, requestOf, timeOfField, valuesOf } from "./form-values";
+import { EMPTY_VALUES, errorsOf, fieldOf, localField, requestOf, timeOfField, valuesOf } from "./form-values";
 
 const ROME = { zone: "Europe/Rome", canSetBudgets: true };
 const CREATOR = {
@@ -83,3 +83,15 @@ test.each([
   ["ends_at", "ends_at"],
   ["unknown", null],
 ])("an error at %s is shown at %s", (path, field) => expect(fieldOf(path)).toBe(field));
+
+test("errors name what is wrong in the form's words", () => {
+  const errors = (values: object) => errorsOf(requestOf({ ...EMPTY_VALUES, name: "A", ...values }, undefined, ROME));
+  expect(errors({})).toEqual([]);
+  expect(errors({ starts_at: "2026-09-02T00:00", ends_at: "2026-09-01T00:00", goal_metric: "views" })).toEqual([
+    { field: "ends_at", message: "Must be later than the start" },
+    { field: "goal_value", message: "Required with a goal, for example 1,000,000" },
+  ]);
+  expect(errors({ required: "#1" })).toEqual([
+    { field: "required.0", message: "Must be a hashtag or a mention, for example #ad or @brand" },
+  ]);
+});

@@ -1,6 +1,7 @@
 import { fromDate, parseDateTime, toCalendarDateTime, toZoned } from "@internationalized/date";
 import type { Path } from "react-hook-form";
-import type { Campaign, CreateCampaignRequest } from "@/lib/insight/campaigns/schemas";
+import { type Campaign, CreateCampaignRequest } from "@/lib/insight/campaigns/schemas";
+import { termErrors } from "@/lib/insight/campaigns/terms-rules";
 import { PLATFORMS } from "@/lib/platforms/name-rules";
 import type { Platform } from "@/lib/platforms/schemas";
 
@@ -118,4 +119,23 @@ export function fieldOf(path: string): Path<CampaignValues> | null {
   if (!FIELDS.has(first)) return null;
   const isDeep = first === "emv_rates" || /^creators\.\d+\.(fee|rate)_usd/.test(path);
   return (isDeep ? path : first) as Path<CampaignValues>;
+}
+
+/** Texts for terms that don't fit together, by field; the API's name its fields. */
+const UNFIT: Record<string, string> = {
+  ends_at: "Must be later than the start",
+  goal_value: "Required with a goal, for example 1,000,000",
+};
+
+/** Returns what is wrong with a request, by its paths. */
+export function errorsOf(request: CreateCampaignRequest): { field: string; message: string }[] {
+  const checked = CreateCampaignRequest.safeParse(request);
+  if (!checked.success) return checked.error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
+  const { starts_at, ends_at, goal_metric = null, goal_value = null } = checked.data;
+  return termErrors({
+    startsAt: starts_at ? new Date(starts_at) : null,
+    endsAt: ends_at ? new Date(ends_at) : null,
+    goalMetric: goal_metric,
+    goalValue: goal_value,
+  }).map(({ field, message }) => ({ field, message: UNFIT[field] ?? message }));
 }

@@ -15,7 +15,7 @@ interface RemoveVideoProps {
   post: CampaignPost;
 }
 
-/** Takes a video out of the campaign. Its tracking goes on. */
+/** Takes a video out of the campaign. Its tracking continues. */
 export function RemoveVideo({ campaign, post }: RemoveVideoProps) {
   const client = useQueryClient();
   const { mutate, isPending } = useCancelableMutation({

@@ -41,5 +41,6 @@ export async function refreshNames(client: QueryClient): Promise<void> {
   await Promise.all([
     client.invalidateQueries({ queryKey: ["names"] }),
     client.invalidateQueries({ queryKey: ["videos"] }),
+    client.invalidateQueries({ queryKey: ["campaigns"] }),
   ]);
 }
