@@ -36,7 +36,7 @@ export const assignLabels = (body: AssignLabelsRequest) => api(endpoints.assignL
 
 export const setCampaign = (body: SetCampaignRequest) => api(endpoints.setCampaign, { body });
 
-/** After a name was added, changed or deleted: refreshes the names and the rows that have them. */
+/** After a name was added, changed or deleted: refreshes the names, and the rows and campaigns that have them. */
 export async function refreshNames(client: QueryClient): Promise<void> {
   await Promise.all([
     client.invalidateQueries({ queryKey: ["names"] }),

@@ -14,6 +14,8 @@ export interface Report extends StoredTotals {
   trackings: number;
   /** Series that continued with another source. */
   switched: number;
+  campaigns: number;
+  goalsReached: number;
   /** What calls cost, by source. */
   spent: SpentCounts[];
   days: DayCounts;
@@ -69,6 +71,7 @@ export function printReport(report: Report, json: boolean): void {
       `Channels:   ${report.days.channels} known; ${report.days.profiles} profiles, ${report.days.posts} lists of posts and ${report.days.samples} follower samples read in ${sumOf(report.calls.days)} calls; failed: ${list(report.days.failed)}`,
       `Credits:     renewed for ${report.days.renewals} organizations`,
       `Accounts:   ${report.days.syncs} subscriber counts read on ${report.days.syncDays} days, ${report.days.syncsFailed} failed`,
+      `Campaigns:  ${report.campaigns}, ${report.goalsReached} goals reached, each announced once`,
       `Sources:    ${report.switched} series continued with another source, each marked`,
       ...report.spent.map(
         ({ source, usd, assigned_usd, ceiling_usd, used_usd }) =>

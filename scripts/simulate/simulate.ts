@@ -16,6 +16,7 @@ import { stopVideo } from "@/lib/tracking/videos/stop";
 import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { withMovableClock } from "@/scripts/demo/history";
+import { checkCampaigns, makeCampaigns, turnCampaigns } from "@/scripts/simulate/campaigns";
 import { checkStored } from "@/scripts/simulate/check";
 import { checkCost, setPrices, tightenCeilings } from "@/scripts/simulate/cost";
 import { addAccounts, anchorOf, checkDays, type DayCounts, simulateDays } from "@/scripts/simulate/days";
@@ -51,7 +52,7 @@ export interface Simulation {
  * Organizations track videos, one runs out of money and gets a top-up, and some trackings are stopped while hours and
  * days pass: channels are refreshed, credits renew, subscriber counts are fetched. Afterwards, the stored data and the
  * ledger are checked against the trackings' schedules and the calendar, and what calls cost against the price table and the
- * sandbox's own counts. With errors, Instagram's first source denies every
+ * sandbox's own counts. Campaigns reach their goals, each announced once. With errors, Instagram's first source denies every
  * call from half time on, and a day later the second one continues its series.
  */
 export async function simulate(options: Simulation): Promise<Report> {
@@ -66,6 +67,7 @@ export async function simulate(options: Simulation): Promise<Report> {
   await resetCalls(options.sandboxUrl);
   const tracked = await trackAll(ctx, owners, options);
   const trackingCalls = await readCalls(options.sandboxUrl);
+  const campaigns = await makeCampaigns(ctx, tracked);
   if (options.faults) await injectEveryFault(options.sandboxUrl, options.seed);
   if (options.latency) await delayResponses(options.sandboxUrl, options.latency);
   await resetCalls(options.sandboxUrl);
@@ -77,6 +79,7 @@ export async function simulate(options: Simulation): Promise<Report> {
       await days.work(turned);
       if (options.faults) await tightenCeilings(turned, start);
       await retireDeniedSources(turned);
+      await turnCampaigns(turned);
     },
   });
   const seconds = (performance.now() - collectionBegun) / 1000 - days.seconds();
@@ -87,6 +90,8 @@ export async function simulate(options: Simulation): Promise<Report> {
   violations.push(...(await checkDays(ctx, { start, turned, faults: options.faults })));
   const sources = await checkSources(ctx, { isDead: options.faults });
   violations.push(...sources.violations);
+  const goals = await checkCampaigns(ctx, campaigns);
+  violations.push(...goals.violations);
   const cost = await checkCost(ctx, [accountCalls, trackingCalls, laterCalls]);
   violations.push(...cost.violations);
   return {
@@ -100,6 +105,8 @@ export async function simulate(options: Simulation): Promise<Report> {
     ...books,
     days: turned,
     switched: sources.switched,
+    campaigns: goals.campaigns,
+    goalsReached: goals.reached,
     spent: cost.spent,
     calls: { tracking: trackingCalls, collection: calls, days: days.calls() },
     seconds: { all: (performance.now() - begun) / 1000, collection: seconds, days: days.seconds() },
