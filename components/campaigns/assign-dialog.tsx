@@ -38,6 +38,8 @@ export function AssignDialog({ campaign, isOpen, onClose }: AssignDialogProps) {
   );
 }
 
+const NONE_FREE = "Every video has a campaign. Search to move videos from another campaign.";
+
 /** Finds tracked videos and moves the chosen ones into the campaign. A choice stays while the search changes. */
 function AssignForm({ campaign, onClose }: Omit<AssignDialogProps, "isOpen">) {
   const client = useQueryClient();
@@ -74,7 +76,7 @@ function AssignForm({ campaign, onClose }: Omit<AssignDialogProps, "isOpen">) {
         </SearchField>
         {found.length === 0 && (
           <p role="status" className="py-4 text-center text-muted">
-            {error ? error.message : isFetching ? "Searching…" : "No other videos match."}
+            {error?.message ?? (isFetching ? "Searching…" : text.trim() === "" ? NONE_FREE : "No other videos match.")}
           </p>
         )}
         <ul aria-label="Videos to assign" className="flex flex-col">

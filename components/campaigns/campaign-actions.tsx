@@ -58,7 +58,7 @@ export function CampaignActions({ campaign, canWrite, canSetBudgets }: CampaignA
               { id: "print", name: "Print", onAction: () => window.print() },
               { id: "delete", name: "Delete campaign", onAction: () => setOpen("delete") },
             ]}
-            className="button button--md button--icon-only button--outline"
+            className="button button--md button--icon-only button--outline inline-flex items-center justify-center"
           >
             <Ellipsis aria-hidden />
           </MenuButton>

@@ -17,6 +17,7 @@ interface CampaignDialogProps {
   campaign?: Campaign;
   isOpen: boolean;
   canSetBudgets: boolean;
+  /** Leaves the page; otherwise the dialog closes. */
   onSaved?: (campaign: Campaign) => void;
   onClose: () => void;
 }
@@ -43,8 +44,8 @@ function CampaignForm({ campaign, canSetBudgets, onSaved, onClose }: Omit<Campai
     canceledMeans: "the campaign shows the change",
     onSuccess: async (saved) => {
       toast.success(campaign ? "Campaign saved" : `Campaign “${saved.name}” created`);
-      onClose();
-      onSaved?.(saved);
+      if (onSaved) onSaved(saved);
+      else onClose();
       await refreshCampaigns(client);
     },
     onCanceled: () => refreshCampaigns(client),

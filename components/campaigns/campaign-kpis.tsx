@@ -1,9 +1,11 @@
-import { FigureStrip, FigureTile, TILE_NUMBER } from "@/components/ui/figure-tile";
+import { FigureStrip, FigureTile } from "@/components/ui/figure-tile";
 import { FormulaFigure } from "@/components/ui/formula-figure";
 import { formatUsd, plural } from "@/lib/core/format";
 import type { CampaignOverview } from "@/lib/insight/campaigns/dashboard-schemas";
 import { cpmLines, emvLines, engagementLines, SPEND_LINES, TRACKING_COST_LINES } from "./words";
 
+/** Amounts are longer than counts, so they are smaller on phones. */
+const NUMBER = "font-medium text-xl leading-9 tracking-tight decoration-1 sm:text-[1.75rem]";
 const money = (value: number | null, digits = 2) => (value === null ? null : formatUsd(value, digits));
 
 /** What the campaign cost and what its views are worth, each with its formula; what tracking cost is apart. */
@@ -13,23 +15,23 @@ export function CampaignKpis({ overview: { campaign, platforms } }: { overview: 
   return (
     <FigureStrip>
       <FigureTile name="Spend" note={budgetNote(budget_usd, left)}>
-        <FormulaFigure value={money(progress.spend_usd)} lines={SPEND_LINES} className={TILE_NUMBER} />
+        <FormulaFigure value={money(progress.spend_usd)} lines={SPEND_LINES} className={NUMBER} />
       </FigureTile>
       <FigureTile name="CPM" note="spend per 1,000 views">
-        <FormulaFigure value={money(progress.cpm_usd)} lines={cpmLines(campaign)} className={TILE_NUMBER} />
+        <FormulaFigure value={money(progress.cpm_usd)} lines={cpmLines(campaign)} className={NUMBER} />
       </FigureTile>
       <FigureTile name="Cost per engagement" note="spend ÷ engagements">
         <FormulaFigure
           value={money(progress.cost_per_engagement_usd, 3)}
           lines={engagementLines(campaign)}
-          className={TILE_NUMBER}
+          className={NUMBER}
         />
       </FigureTile>
       <FigureTile name="Earned media value" note="views × EMV rate ÷ 1,000">
-        <FormulaFigure value={money(progress.emv_usd)} lines={emvLines(campaign, platforms)} className={TILE_NUMBER} />
+        <FormulaFigure value={money(progress.emv_usd)} lines={emvLines(campaign, platforms)} className={NUMBER} />
       </FigureTile>
       <FigureTile name="Tracking cost" note={`of ${plural(progress.videos, "video")}, not in the spend`}>
-        <FormulaFigure value={money(progress.tracking_cost_usd)} lines={TRACKING_COST_LINES} className={TILE_NUMBER} />
+        <FormulaFigure value={money(progress.tracking_cost_usd)} lines={TRACKING_COST_LINES} className={NUMBER} />
       </FigureTile>
     </FigureStrip>
   );

@@ -36,7 +36,10 @@ function Row({ campaign }: { campaign: Campaign }) {
       data-row={campaign.id}
       className="group/row relative block border-rule border-b py-3 last:border-b-0 hover:bg-surface-secondary md:table-row md:py-0"
     >
-      <th scope="row" className="block py-1 pr-4 text-left font-medium md:table-cell md:max-w-72 md:py-2.5 md:align-top">
+      <th
+        scope="row"
+        className="block py-1 pr-4 text-left font-medium md:table-cell md:max-w-72 md:py-2.5 md:align-top"
+      >
         <Link
           href={`/campaigns/${campaign.id}`}
           prefetch={false}

@@ -31,7 +31,7 @@ export function CampaignsPage({ canWrite, canSetBudgets }: CampaignsPageProps) {
   const { data, error, dataUpdatedAt, refetch, ...further } = useInfiniteQuery(campaignPagesQuery);
   const campaigns = data?.pages.flatMap((page) => page.campaigns) ?? [];
   const button = canWrite && (
-    <Button onPress={() => setParams({ create: true })} {...CampaignDialog.touch}>
+    <Button onPress={() => setParams({ create: true }, { history: "push" })} {...CampaignDialog.touch}>
       <Plus aria-hidden />
       Create campaign
     </Button>
@@ -76,7 +76,8 @@ export function CampaignsPage({ canWrite, canSetBudgets }: CampaignsPageProps) {
         <CampaignDialog
           isOpen={create}
           canSetBudgets={canSetBudgets}
-          onSaved={({ id }) => router.push(`/campaigns/${id}`)}
+          // Going back leads to the list, not to the form.
+          onSaved={({ id }) => router.replace(`/campaigns/${id}`)}
           onClose={() => setParams({ create: null })}
         />
       )}

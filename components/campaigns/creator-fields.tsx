@@ -40,38 +40,42 @@ export function CreatorFields({ control, canSetBudgets }: CreatorFieldsProps) {
       {fields.length > 0 && (
         <ul aria-label="Creators" className="flex flex-col border-rule border-t">
           {fields.map(({ key, name, platform }, index) => (
-            <li key={key} className="flex flex-wrap items-end gap-x-3 gap-y-2 border-rule border-b py-2">
-              <span className="flex min-h-9 min-w-32 flex-1 items-center gap-2">
-                <PlatformGlyph platform={platform} />
-                <bdi className="wrap-anywhere font-medium">{name}</bdi>
-              </span>
+            <li key={key} className="flex flex-col gap-2 border-rule border-b py-2">
+              <div className="flex items-center justify-between gap-2">
+                <span className="flex min-w-0 flex-wrap items-center gap-x-2">
+                  <PlatformGlyph platform={platform} />
+                  <bdi className="wrap-anywhere font-medium">{name}</bdi>
+                </span>
+                <Button
+                  isIconOnly
+                  size="sm"
+                  variant="tertiary"
+                  aria-label={`Remove ${name}`}
+                  onPress={() => remove(index)}
+                >
+                  <X aria-hidden />
+                </Button>
+              </div>
               {canSetBudgets && (
-                <>
-                  <span className="w-28">
-                    <NumberInput
-                      control={control}
-                      name={`creators.${index}.fee_usd`}
-                      label="Fee"
-                      usdDigits={2}
-                      placeholder="$0.00"
-                      empty={null}
-                    />
-                  </span>
-                  <span className="w-36">
-                    <NumberInput
-                      control={control}
-                      name={`creators.${index}.rate_usd_per_1000_views`}
-                      label="Per 1,000 views"
-                      usdDigits={4}
-                      placeholder="$0.00"
-                      empty={null}
-                    />
-                  </span>
-                </>
+                <div className="grid grid-cols-2 gap-4">
+                  <NumberInput
+                    control={control}
+                    name={`creators.${index}.fee_usd`}
+                    label="Fee"
+                    usdDigits={2}
+                    placeholder="$0.00"
+                    empty={null}
+                  />
+                  <NumberInput
+                    control={control}
+                    name={`creators.${index}.rate_usd_per_1000_views`}
+                    label="Per 1,000 views"
+                    usdDigits={4}
+                    placeholder="$0.00"
+                    empty={null}
+                  />
+                </div>
               )}
-              <Button isIconOnly variant="tertiary" aria-label={`Remove ${name}`} onPress={() => remove(index)}>
-                <X aria-hidden />
-              </Button>
             </li>
           ))}
         </ul>

@@ -1,8 +1,12 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
 import Link from "next/link";
+import { useState } from "react";
 import { CompactNumber } from "@/components/ui/figure";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
-import { formatInteger, formatUsd } from "@/lib/core/format";
+import { formatInteger, formatUsd, plural } from "@/lib/core/format";
 import type { CampaignLeader, PlatformShare } from "@/lib/insight/campaigns/dashboard-schemas";
 import type { EmvRates } from "@/lib/insight/campaigns/schemas";
 import { usd } from "./words";
@@ -12,8 +16,25 @@ const FIGURES = ["Videos", "Views", "Engagements", "Spend", "CPM", "EMV"].map((n
   isNumeric: true as const,
 }));
 
+const FEW_CREATORS = 6;
+
 /** Figures by creator, most views first; creators of the terms without a video too. */
 export function Creators({ leaders }: { leaders: readonly CampaignLeader[] }) {
+  const [isWhole, setWhole] = useState(false);
+  const isCut = !isWhole && leaders.length > FEW_CREATORS;
+  return (
+    <>
+      <CreatorTable leaders={isCut ? leaders.slice(0, FEW_CREATORS) : leaders} />
+      {isCut && (
+        <Button size="sm" variant="outline" onPress={() => setWhole(true)} className="tap-target self-start">
+          Show all {plural(leaders.length, "creator")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function CreatorTable({ leaders }: { leaders: readonly CampaignLeader[] }) {
   return (
     <StackedTable caption="Creators, most views first" headings={["Creator", ...FIGURES]}>
       {leaders.map((leader) => (

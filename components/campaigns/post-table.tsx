@@ -58,7 +58,10 @@ export function PostTable({ campaign, posts, canWrite }: PostTableProps) {
             {usd(post.cost_usd)}
           </StackedCell>
           {canWrite && (
-            <td className="relative z-10 flex justify-end pt-2 md:table-cell md:py-1.5 md:text-right md:align-top print:hidden">
+            <td
+              data-actions
+              className="relative z-10 flex justify-end pt-2 md:table-cell md:py-1.5 md:text-right md:align-top"
+            >
               <RemoveVideo campaign={campaign} post={post} />
             </td>
           )}

@@ -6,6 +6,7 @@ import type {
   CreateCampaignRequest,
   UpdateCampaignRequest,
 } from "@/lib/insight/campaigns/schemas";
+import { WITHOUT } from "@/lib/tracking/videos/choice-rules";
 import * as campaigns from "@/rest/dashboard/endpoints/campaigns";
 import { listChannelRows } from "@/rest/dashboard/endpoints/channels";
 import { listVideoRows } from "@/rest/dashboard/endpoints/videos";
@@ -46,11 +47,12 @@ export const campaignPostsQuery = (id: string, query: CampaignPostsQuery) =>
   });
 
 export const SEARCH_PAUSE_MS = 250;
-const MOST_FOUND = 30;
+const MOST_FOUND = 100;
 
-/** Videos to assign, newest first. */
+/** Videos to assign, newest first: those without a campaign, or all that match a search. */
 export const assignableQuery = (q: string) => {
-  const query = { q, sort: "created_at", order: "desc", per_page: MOST_FOUND } as const;
+  const found = { q, sort: "created_at", order: "desc", per_page: MOST_FOUND } as const;
+  const query = q === "" ? { ...found, campaign: WITHOUT } : found;
   return queryOptions({
     queryKey: ["videos", "assignable", query],
     queryFn: ({ signal }) => api(listVideoRows, { query, signal }),

@@ -29,7 +29,7 @@ export function StackedTable({ caption, headings, hasActions = false, children }
               ),
             )}
             {hasActions && (
-              <th scope="col">
+              <th scope="col" data-actions>
                 <span className="sr-only">Actions</span>
               </th>
             )}
@@ -53,7 +53,9 @@ export function StackedCell({ label, isNumeric = false, children }: StackedCellP
     <td
       className={`flex gap-3 py-0.5 pr-4 md:table-cell md:py-2.5 md:align-top ${isNumeric ? "tabular-nums md:text-right" : ""}`}
     >
-      <span className="w-30 shrink-0 text-muted md:hidden">{label}</span>
+      <span data-stacked-label className="w-30 shrink-0 text-muted md:hidden">
+        {label}
+      </span>
       <span className="min-w-0">{children}</span>
     </td>
   );

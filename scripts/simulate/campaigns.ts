@@ -41,7 +41,7 @@ export async function makeCampaigns(ctx: Context, tracked: readonly Made[]): Pro
   return made;
 }
 
-/** As the job does, twice at once, as after a run that was thought dead. */
+/** As the job does, by two runs together, as after one that was thought dead. */
 export async function turnCampaigns(simulated: Context): Promise<void> {
   // The simulation writes no events otherwise.
   const ctx = { ...simulated, quiet: false };

@@ -107,6 +107,20 @@ describe("the series", () => {
     await expect(getCampaignSeries(owner, { id }, 4)).rejects.toMatchObject({ refusal: { code: "conflict" } });
   });
 
+  it("begins a day before the campaign, with the totals that its videos had then", async () => {
+    const { id } = await campaignWith([], { starts_at: "2026-03-11T11:00:00Z" });
+    const [row] = await ctx.db.select().from(campaigns).where(eq(campaigns.publicId, id));
+    const over = { campaignId: row?.id ?? 0, startedAt: at("08:00:00") };
+    const { id: tracking } = await seedTracking(owner, await seedVideo(ctx), over);
+    await seedSnapshots(ctx, snapshotAt(tracking, 0, at("08:00:00"), { views: 100 }));
+    await seedSnapshots(ctx, snapshotAt(tracking, 4, at("12:10:00"), { views: 130 }));
+    const { points } = await getCampaignSeries(owner, { id });
+    expect(points.map((point) => [point.at.slice(11, 16), point.snapshots, point.views, point.views_gained])).toEqual([
+      ["11:00", 0, 100, null],
+      ["12:00", 1, 130, 30],
+    ]);
+  });
+
   it("has days over more than 31 days, and no points without snapshots", async () => {
     const { id } = await campaignWith([]);
     expect(await getCampaignSeries(owner, { id })).toEqual({ step: "hour", points: [] });

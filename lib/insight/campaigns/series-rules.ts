@@ -21,12 +21,14 @@ export class CampaignSums {
   readonly #first: number;
   readonly #step: number;
   readonly #snapshots: number[];
+  /** Totals before the first step; null if nothing is known of them. */
+  readonly #before: Record<(typeof METRICS)[number], number | null> = { views: null, engagements: null };
   /** By step: what the totals change by; undefined where nothing was reported. */
   readonly #changes: Columns;
   /** The same without the first figure of each video, which may be years old. */
   readonly #gains: Columns;
 
-  /** @param span of the snapshots, in Unix milliseconds */
+  /** @param span of the steps, in Unix milliseconds: what is earlier counts in the totals only */
   constructor({ from, to }: { from: number; to: number }) {
     this.#step = to - from > MAX_HOURLY_MS ? DAY_MS : HOUR_MS;
     this.#first = Math.floor(from / this.#step);
@@ -43,23 +45,26 @@ export class CampaignSums {
     for (const snapshot of reported) {
       const index = Math.floor(snapshot.takenAt / this.#step) - this.#first;
       // Stored after the span was read.
-      if (index < 0 || index >= this.#snapshots.length) continue;
-      this.#snapshots[index] = (this.#snapshots[index] ?? 0) + 1;
+      if (index >= this.#snapshots.length) continue;
+      if (index >= 0) this.#snapshots[index] = (this.#snapshots[index] ?? 0) + 1;
       for (const metric of METRICS) {
         const value = snapshot[metric];
         // A figure that is left out once stays as it was: the total doesn't fall for an hour.
         if (value === null) continue;
         const before = last[metric];
         const change = value - (before ?? 0);
-        this.#changes[metric][index] = (this.#changes[metric][index] ?? 0) + change;
-        if (before !== null) this.#gains[metric][index] = (this.#gains[metric][index] ?? 0) + change;
         last[metric] = value;
+        if (index < 0) this.#before[metric] = (this.#before[metric] ?? 0) + change;
+        else {
+          this.#changes[metric][index] = (this.#changes[metric][index] ?? 0) + change;
+          if (before !== null) this.#gains[metric][index] = (this.#gains[metric][index] ?? 0) + change;
+        }
       }
     }
   }
 
   series(now: Date): CampaignSeries {
-    const totals: Record<(typeof METRICS)[number], number | null> = { views: null, engagements: null };
+    const totals = { ...this.#before };
     const points = this.#snapshots.map((snapshots, index): CampaignSeriesPoint => {
       for (const metric of METRICS) {
         const change = this.#changes[metric][index];

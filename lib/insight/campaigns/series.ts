@@ -4,6 +4,7 @@ import { trackings, videoState } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import type { CampaignSeries } from "@/lib/insight/campaigns/dashboard-schemas";
 import { findCampaign } from "@/lib/insight/campaigns/get";
 import { CampaignSums, type Reported } from "@/lib/insight/campaigns/series-rules";
@@ -12,6 +13,8 @@ import { type SeriesVisitor, visitorsOfMany } from "@/lib/tracking/snapshots/ser
 
 /** The most snapshots that one request decodes: about 300 ms, as for a filtered overview. */
 const MAX_SNAPSHOTS = 500_000;
+/** The series begins this long before the campaign, if its videos were tracked then. */
+const LEAD_MS = DAY_MS;
 /** Trackings whose blocks are in memory at the same time. */
 const SLICE = 250;
 
@@ -21,8 +24,8 @@ interface Tracked {
 }
 
 /**
- * Returns the campaign's total views and engagements by hour, or by day over more than 31 days. The last point is what
- * the campaign's progress shows.
+ * Returns the campaign's total views and engagements by hour, or by day over more than 31 days, from a day before it starts.
+ * The last point is what the campaign's progress shows.
  * @throws AppError not_found; conflict if its videos have more snapshots than one request decodes
  */
 export async function getCampaignSeries(
@@ -51,10 +54,10 @@ export async function getCampaignSeries(
     latestAt ? [{ first: startedAt.getTime(), last: latestAt.getTime() }] : [],
   );
   if (known.length === 0) return { step: "hour", points: [] };
-  const sums = new CampaignSums({
-    from: known.reduce((least, { first }) => Math.min(least, first), Number.POSITIVE_INFINITY),
-    to: known.reduce((most, { last }) => Math.max(most, last), 0),
-  });
+  const first = known.reduce((least, one) => Math.min(least, one.first), Number.POSITIVE_INFINITY);
+  const to = known.reduce((most, one) => Math.max(most, one.last), 0);
+  const begin = campaign.startsAt ? campaign.startsAt.getTime() - LEAD_MS : first;
+  const sums = new CampaignSums({ from: Math.min(Math.max(first, begin), to), to });
   for await (const reported of readVideos(ctx.db, rows)) sums.add(reported);
   return sums.series(ctx.now());
 }
