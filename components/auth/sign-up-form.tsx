@@ -17,12 +17,18 @@ import { CheckEmail } from "./check-email";
 
 const isField = (name: string): name is FieldPath<SignUpRequest> => name in SignUpRequest.shape;
 
-export function SignUpForm() {
+interface SignUpFormProps {
+  /** What a provider has confirmed about the person. */
+  name?: string;
+  email?: string;
+}
+
+export function SignUpForm({ name = "", email = "" }: SignUpFormProps) {
   /** The address that was emailed. Only the email reveals whether it was new. */
   const [sentTo, setSentTo] = useState<string>();
   const { control, handleSubmit, setError, formState } = useForm<SignUpRequest>({
     resolver: zodResolver(SignUpRequest),
-    defaultValues: { name: "", email: "", password: "", organization: "" },
+    defaultValues: { name, email, password: "", organization: "" },
   });
 
   const submit = handleSubmit(async (input) => {

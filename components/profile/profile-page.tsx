@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import type { OwnMembership } from "@/lib/people/sessions/schemas";
 import { EmailForm } from "./email-form";
+import { Identities } from "./identities";
 import { MailSwitch } from "./mail-switch";
 import { NameForm } from "./name-form";
 import { Organizations } from "./organizations";
@@ -21,11 +22,13 @@ interface ProfilePageProps {
   /** The current organization. */
   current: { id: string; name: string };
   memberships: readonly OwnMembership[];
+  /** Whether people can sign in with an account elsewhere. */
+  hasProviders: boolean;
   /** Controls of the second factor. */
   twoFactor: ReactNode;
 }
 
-export function ProfilePage({ current, memberships, twoFactor }: ProfilePageProps) {
+export function ProfilePage({ current, memberships, hasProviders, twoFactor }: ProfilePageProps) {
   const { data, error, refetch } = useQuery(profileQuery);
   return (
     <>
@@ -61,6 +64,15 @@ export function ProfilePage({ current, memberships, twoFactor }: ProfilePageProp
           >
             {twoFactor}
           </Section>
+          {hasProviders && (
+            <Section
+              id="identities"
+              title="Linked accounts"
+              description="Accounts elsewhere that you sign in with, instead of your password."
+            >
+              <Identities />
+            </Section>
+          )}
           <Section
             id="sessions"
             title="Sessions"

@@ -16,5 +16,11 @@ export const sessionsQuery = queryOptions({
   queryKey: ["sessions"],
   queryFn: ({ signal }) => api(profile.listSessions, { signal }),
 });
+export const identitiesQuery = queryOptions({
+  queryKey: ["identities"],
+  queryFn: ({ signal }) => api(profile.listIdentities, { signal }),
+});
+export const unlinkIdentity = (id: string) => api(profile.unlinkIdentity, { params: { id } });
+
 export const endSession = (id: string) => api(profile.endSession, { params: { id } });
 export const endOtherSessions = () => api(profile.endOtherSessions, {});

@@ -11,6 +11,7 @@ export * from "@/db/schema/demo";
 export * from "@/db/schema/executor";
 export * from "@/db/schema/follows";
 export * from "@/db/schema/health";
+export * from "@/db/schema/identities";
 export * from "@/db/schema/imports";
 export * from "@/db/schema/installation";
 export * from "@/db/schema/keys";

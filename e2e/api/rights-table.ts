@@ -115,6 +115,8 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "overview/publishing": { GET: "viewer" },
   profile: { GET: "viewer", PATCH: "viewer" },
   "profile/email": { POST: "viewer" },
+  "profile/identities": { GET: "viewer" },
+  "profile/identities/[id]": { DELETE: "viewer" },
   "profile/password": { POST: "viewer" },
   "profile/proof": { POST: "viewer" },
   "profile/sessions": { GET: "viewer" },

@@ -105,6 +105,7 @@ describe("the client's URL", () => {
       .sort();
     // Forms that work without a script post to next-auth's folder, and only next-auth knows its session.
     expect(written).toEqual([
+      `/api/auth/identity/\${id}/start`,
       "/api/auth/session",
       "/api/auth/sign-in",
       "/api/auth/sign-in-code",

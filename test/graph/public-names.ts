@@ -250,6 +250,10 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toRooms: ["accept", "app", "attempt-limiter", "guard", "recovery"],
     toTransports: [],
   },
+  "people/identities": {
+    toRooms: [],
+    toTransports: ["link", "openid", "providers", "sign-in"],
+  },
   "people/invitations": {
     toRooms: [],
     toTransports: ["accept", "create", "join", "list", "look-up", "withdraw"],

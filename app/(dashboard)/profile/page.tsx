@@ -6,6 +6,7 @@ import { profileQuery } from "@/components/profile/queries";
 import { makeQueryClient } from "@/components/query-client";
 import { twoFactorQuery } from "@/components/two-factor/queries";
 import { TwoFactor } from "@/components/two-factor/two-factor";
+import { identityProviders } from "@/lib/people/identities/providers";
 import { getSecondFactor } from "@/lib/people/second-factor/get";
 import { listMemberships } from "@/lib/people/sessions/membership";
 import { getProfile } from "@/lib/people/users/profile";
@@ -23,6 +24,7 @@ export default async function Profile() {
       <ProfilePage
         current={{ id, name }}
         memberships={await listMemberships(ctx, membership.user.id)}
+        hasProviders={identityProviders().length > 0}
         twoFactor={<TwoFactor />}
       />
     </HydrationBoundary>

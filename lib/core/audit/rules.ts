@@ -107,6 +107,8 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "user.codes": "Created new recovery codes",
   "user.email": "Changed their email address",
   "user.email_request": "Requested a change of their email address",
+  "user.identity": "Linked an account to sign in with",
+  "user.identity_remove": "Unlinked an account to sign in with",
   "user.password": "Changed their password",
   "user.second_factor": "Turned on two-factor authentication",
   "user.second_factor_off": "Turned off two-factor authentication",

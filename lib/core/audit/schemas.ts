@@ -60,6 +60,8 @@ export const AuditAction = z.enum([
   "user.codes",
   "user.email",
   "user.email_request",
+  "user.identity",
+  "user.identity_remove",
   "user.password",
   "user.second_factor",
   "user.second_factor_off",

@@ -34,6 +34,13 @@ const OAUTH_CLIENTS = [
   ["INSTAGRAM_APP_ID", "INSTAGRAM_APP_SECRET"],
 ] as const;
 
+/** The variables of the providers that people sign in with. */
+const SIGN_IN_CLIENTS = [
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID"],
+  ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+] as const;
+
 /** Returns errors of variables that are valid individually but not in combination. */
 function combinationErrors(source: Record<string, string | undefined>): string[] {
   const errors = inngestErrors(source).map(([variable, message]) => `${variable}: ${message}`);
@@ -45,6 +52,9 @@ function combinationErrors(source: Record<string, string | undefined>): string[]
     errors.push(`SANDBOX_URL: cannot be combined with platform keys (${PLATFORM_KEYS.join(", ")})`);
   if (Boolean(source.INSTAGRAM_GRAPH_TOKEN) !== Boolean(source.INSTAGRAM_GRAPH_USER_ID))
     errors.push("INSTAGRAM_GRAPH_TOKEN: needs INSTAGRAM_GRAPH_USER_ID, and the other way around");
+  for (const [id, needed] of SIGN_IN_CLIENTS)
+    if (Boolean(source[id]) !== Boolean(source[needed]))
+      errors.push(`${id}: needs ${needed}, and the other way around`);
   for (const [id, secret] of OAUTH_CLIENTS) {
     if (Boolean(source[id]) !== Boolean(source[secret]))
       errors.push(`${id}: needs ${secret}, and the other way around`);

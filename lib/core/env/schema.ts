@@ -64,6 +64,35 @@ export const EnvSchema = z.object({
     group: "Sign-in",
     text: "Accounts that one IP address can create within 15 minutes",
   }),
+  GOOGLE_CLIENT_ID: optional(z.string()).register(variableDocs, {
+    group: "Sign-in",
+    text: "Google OAuth client for [signing in with Google](docs/operations.md#google-and-openid-connect); needs `GOOGLE_CLIENT_SECRET`",
+    fallback: "no sign-in with Google",
+  }),
+  GOOGLE_CLIENT_SECRET: optional(z.string()).register(variableDocs, {
+    group: "Sign-in",
+    text: "Secret of that client",
+  }),
+  OIDC_ISSUER: optional(url).register(variableDocs, {
+    group: "Sign-in",
+    text: "Issuer of an OpenID Connect provider that people sign in with; needs `OIDC_CLIENT_ID` and `OIDC_CLIENT_SECRET`",
+    fallback: "no sign-in with a provider",
+    example: "https://id.example.com",
+  }),
+  OIDC_CLIENT_ID: optional(z.string()).register(variableDocs, {
+    group: "Sign-in",
+    text: "Client ID at that provider",
+    example: "clipscope",
+  }),
+  OIDC_CLIENT_SECRET: optional(z.string()).register(variableDocs, {
+    group: "Sign-in",
+    text: "Client secret at that provider",
+    example: "the secret that the provider shows",
+  }),
+  OIDC_NAME: withDefault(z.string().max(40), "single sign-on").register(variableDocs, {
+    group: "Sign-in",
+    text: "Name of that provider on the sign-in page, after “Continue with”",
+  }),
   YOUTUBE_API_KEY: optional(z.string()).register(variableDocs, {
     group: "Platforms",
     text: "Key for the YouTube Data API v3",

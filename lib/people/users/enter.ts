@@ -42,7 +42,7 @@ export async function enter(
 ): Promise<SignedIn | null> {
   const account = accountOf(user.email);
   const isKnown = knownDevice(client.device, account) !== null || (await isUsual(tx, user.id, client));
-  // Before the shared lock on the person's row, which two sign-ins at once could not turn into an exclusive one.
+  // Before the shared lock on the person's row, which two concurrent sign-ins could not turn into an exclusive one.
   const isFirst = await markFirst(ctx, tx, user.id);
   const claims = await insertSession(ctx, tx, { userId: user.id, passwordHash }, client);
   if (!claims) return null;

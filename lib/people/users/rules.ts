@@ -30,6 +30,9 @@ export type SignInError =
         | "code_required"
         | "code_wrong"
         | "code_expired"
+        | "identity_denied"
+        | "identity_unverified"
+        | "identity_failed"
         | "failed";
     };
 
@@ -56,6 +59,12 @@ export function errorMessage(code: string, now: number): string {
       return "You can't sign in at this address.";
     case "link_invalid":
       return "This link is no longer valid. Request a new one.";
+    case "identity_denied":
+      return "You didn't allow the sign-in. Try again, or sign in with your password.";
+    case "identity_unverified":
+      return "Your account there has no confirmed email address. Confirm it there, or sign in with your password.";
+    case "identity_failed":
+      return "The sign-in couldn't be completed. Try again, or sign in with your password.";
     case "code_required":
       return "This account signs in with a code from an authenticator app. Sign in on the sign-in page.";
     case "code_wrong":

@@ -34,6 +34,18 @@ export const resendConfirmation = endpoint<typeof schemas.resendConfirmation>({
   limit: CONFIRMATION_LIMIT,
 });
 
+export const listIdentities = endpoint<typeof schemas.listIdentities>({
+  method: "GET",
+  path: "/api/dashboard/profile/identities",
+  right: "usage:read",
+});
+
+export const unlinkIdentity = endpoint<typeof schemas.unlinkIdentity>({
+  method: "DELETE",
+  path: "/api/dashboard/profile/identities/{id}",
+  right: "usage:read",
+});
+
 export const listSessions = endpoint<typeof schemas.listSessions>({
   method: "GET",
   path: "/api/dashboard/profile/sessions",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IdentityList } from "@/lib/people/identities/schemas";
 import { EndedSessions, SessionList, SessionRef } from "@/lib/people/sessions/schemas";
 import {
   ChangeEmailRequest,
@@ -8,6 +9,7 @@ import {
   UpdateProfileRequest,
 } from "@/lib/people/users/schemas";
 import { schemas } from "@/rest/dashboard/endpoint";
+import { IdParams } from "@/rest/dashboard/params";
 
 export const getProfile = schemas({ answer: Profile });
 
@@ -18,6 +20,10 @@ export const changeEmail = schemas({ body: ChangeEmailRequest, answer: z.object(
 export const changePassword = schemas({ body: ChangePasswordRequest, answer: z.object({ changed: z.literal(true) }) });
 
 export const resendConfirmation = schemas({ answer: ResentConfirmation });
+
+export const listIdentities = schemas({ answer: IdentityList });
+
+export const unlinkIdentity = schemas({ params: IdParams, answer: IdParams });
 
 export const listSessions = schemas({ answer: SessionList });
 

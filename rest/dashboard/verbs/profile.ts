@@ -3,6 +3,7 @@ import * as password from "@/lib/people/users/change-password";
 import type * as endpoints from "@/rest/dashboard/endpoints/profile";
 import type { VerbsOf } from "@/rest/dashboard/verb";
 
+export { listIdentities, unlinkIdentity } from "@/lib/people/identities/link";
 export { endOtherSessions, endSession } from "@/lib/people/sessions/end";
 export { listSessions } from "@/lib/people/sessions/list";
 export { getProfile } from "@/lib/people/users/profile";

@@ -4,6 +4,7 @@ import { limitAuth } from "@/app/api/auth/limit";
 import { authOptions } from "@/app/api/auth/options";
 import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
 import { codeStepCookie } from "@/app/code-step";
+import { linkPending } from "@/app/identity-cookie";
 import { currentPerson } from "@/app/session";
 import { deviceCookie } from "@/app/sign-in";
 import { AppError, invalid, notFound } from "@/lib/core/errors";
@@ -53,12 +54,15 @@ async function answerOf(request: NextRequest, segments: Segments, action: string
     result = started;
   });
   const answer: Response = await NextAuth(request, segments, options);
-  if (result) answer.headers.append("Set-Cookie", await cookieAfter(result));
+  if (result)
+    for (const cookie of await cookiesAfter(result, request.headers)) answer.headers.append("Set-Cookie", cookie);
   return answer;
 }
 
-const cookieAfter = async (result: SignInResult): Promise<string> =>
-  "codeStep" in result ? codeStepCookie(result.codeStep) : deviceCookie(result.signedIn.device);
+async function cookiesAfter(result: SignInResult, headers: Headers): Promise<string[]> {
+  if ("codeStep" in result) return [await codeStepCookie(result.codeStep)];
+  return [deviceCookie(result.signedIn.device), ...(await linkPending(headers, result.signedIn))];
+}
 
 /** Replaces next-auth's handler, which would issue a new token for another 30 days even if the session has ended. */
 async function answerSession(): Promise<Response> {

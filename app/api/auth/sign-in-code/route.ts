@@ -1,5 +1,6 @@
 import { errorPath, goTo, readForm } from "@/app/api/auth/form";
 import { codeStepCookieName, noCodeStepCookie, readCodeStep } from "@/app/code-step";
+import { linkPending } from "@/app/identity-cookie";
 import { cookieIn } from "@/app/request-cookie";
 import { sessionCookie } from "@/app/session-cookie";
 import { deviceCookie, signInClient, toSignInError, unreadableForm } from "@/app/sign-in";
@@ -24,7 +25,8 @@ export async function POST(request: Request): Promise<Response> {
     const signedIn = await signInWithCode(signInContext(), step, form.code ?? "", signInClient(request.headers));
     if (signedIn === "void") return refuse("/sign-in", { code: "code_expired" });
     if (!signedIn) return refuse("/sign-in-code", { code: "code_wrong" });
-    return goTo(destination, [await sessionCookie(signedIn), deviceCookie(signedIn.device), noCodeStepCookie()]);
+    const cookies = [await sessionCookie(signedIn), deviceCookie(signedIn.device), noCodeStepCookie()];
+    return goTo(destination, [...cookies, ...(await linkPending(request.headers, signedIn))]);
   } catch (error) {
     return refuse("/sign-in-code", toSignInError(error));
   }

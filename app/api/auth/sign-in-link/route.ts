@@ -1,5 +1,6 @@
 import { codePath, dropsCookies, errorPath, goTo, readForm } from "@/app/api/auth/form";
 import { codeStepCookie } from "@/app/code-step";
+import { linkPending } from "@/app/identity-cookie";
 import { sessionCookie } from "@/app/session-cookie";
 import { deviceCookie, signInClient, unreadableForm } from "@/app/sign-in";
 import { signInContext } from "@/lib/people/sessions/request-context";
@@ -16,7 +17,8 @@ export async function POST(request: Request): Promise<Response> {
     if (!result) return refuse({ code: "link_invalid" });
     if ("codeStep" in result) return goTo(codePath("/overview"), [await codeStepCookie(result.codeStep)]);
     const { signedIn } = result;
-    return goTo("/overview", [await sessionCookie(signedIn), deviceCookie(signedIn.device)]);
+    const linked = await linkPending(request.headers, signedIn);
+    return goTo("/overview", [await sessionCookie(signedIn), deviceCookie(signedIn.device), ...linked]);
   } catch (error) {
     return refuse(unreadableForm(error));
   }

@@ -1,5 +1,6 @@
 import { codePath, dropsCookies, errorPath, goTo, readForm } from "@/app/api/auth/form";
 import { codeStepCookie } from "@/app/code-step";
+import { linkPending } from "@/app/identity-cookie";
 import { sessionCookie } from "@/app/session-cookie";
 import { deviceCookie, toSignInError, trySignIn, unreadableForm, wrongCredentials } from "@/app/sign-in";
 import { parseFields } from "@/lib/core/parse-fields";
@@ -25,7 +26,8 @@ export async function POST(request: Request): Promise<Response> {
     if (!result) return refuse(wrongCredentials());
     if ("codeStep" in result) return goTo(codePath(destination), [await codeStepCookie(result.codeStep)]);
     const { signedIn } = result;
-    return goTo(destination, [await sessionCookie(signedIn), deviceCookie(signedIn.device)]);
+    const linked = await linkPending(request.headers, signedIn);
+    return goTo(destination, [await sessionCookie(signedIn), deviceCookie(signedIn.device), ...linked]);
   } catch (error) {
     return refuse(toSignInError(error));
   }
