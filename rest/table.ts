@@ -1,5 +1,13 @@
 import type { AnswerOf, InputOf, Operation } from "@/rest/operation";
 import { API_VERSION, getOpenApiOperation, getRootOperation } from "@/rest/operations/about";
+import {
+  createAlertOperation,
+  deleteAlertOperation,
+  getAlertOperation,
+  listAlertFiringsOperation,
+  listAlertsOperation,
+  updateAlertOperation,
+} from "@/rest/operations/alerts";
 import { getCreditsOperation, getUsageOperation } from "@/rest/operations/billing";
 import {
   createCampaignOperation,
@@ -99,6 +107,15 @@ export const TABLE = {
   getFollow: keyed(getFollowOperation, async () => (await import("@/lib/insight/follows/get")).getFollow),
   updateFollow: keyed(updateFollowOperation, async () => (await import("@/lib/insight/follows/update")).updateFollow),
   deleteFollow: keyed(deleteFollowOperation, async () => (await import("@/lib/insight/follows/remove")).removeFollow),
+  createAlert: keyed(createAlertOperation, async () => (await import("@/lib/insight/alerts/create")).createAlert),
+  listAlerts: keyed(listAlertsOperation, async () => (await import("@/lib/insight/alerts/list")).listAlerts),
+  getAlert: keyed(getAlertOperation, async () => (await import("@/lib/insight/alerts/get")).getAlert),
+  updateAlert: keyed(updateAlertOperation, async () => (await import("@/lib/insight/alerts/update")).updateAlert),
+  deleteAlert: keyed(deleteAlertOperation, async () => (await import("@/lib/insight/alerts/remove")).removeAlert),
+  listAlertFirings: keyed(
+    listAlertFiringsOperation,
+    async () => (await import("@/lib/insight/alerts/list-firings")).listAlertFirings,
+  ),
   syncSubscriberCounts: keyed(
     syncSubscriberCountsOperation,
     async () => (await import("@/lib/channels/subscribers/sync")).syncSubscriberCounts,

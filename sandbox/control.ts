@@ -27,6 +27,13 @@ const FaultInput = z.strictObject({
   limit: z.number().int().min(0).optional(),
 });
 
+const InboxFaultInput = z.strictObject({
+  fault: z.enum(["rate_limited", "server_error", "no_answer"]),
+  count: z.int().min(1).optional(),
+  every: z.int().min(1).optional(),
+  webhook: z.string().optional(),
+});
+
 /** Control endpoints for tests and demos. They need no key. */
 export function control(world: World): Hono {
   return new Hono()
@@ -39,6 +46,18 @@ export function control(world: World): Hono {
       const platform = toPlatform(c.req.param("platform"));
       if (!platform) return c.notFound();
       world.consents.revokeAccount(platform, c.req.param("account"));
+      return c.body(null, 204);
+    })
+    .get("/messages", (c) => c.json({ messages: world.inbox.list() }))
+    .delete("/messages", (c) => {
+      world.inbox.clear();
+      return c.body(null, 204);
+    })
+    .post("/messages/faults", async (c) => {
+      const input = InboxFaultInput.safeParse(await c.req.json().catch(() => undefined));
+      if (!input.success) return c.json({ error: z.prettifyError(input.error) }, 400);
+      const { fault, ...which } = input.data;
+      world.inbox.fail(fault, which);
       return c.body(null, 204);
     })
     .get("/faults", (c) => c.json(world.faults.list().map(faultView)))

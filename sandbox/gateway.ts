@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { Calls, Resources } from "./calls";
 import type { Consents } from "./consents";
 import type { Fault, Faults } from "./faults";
+import type { Inbox } from "./inbox";
 import { withBrokenCounts, withOddFields } from "./odd-fields";
 import type { Platform } from "./platforms";
 import { type VideoState, videoAt } from "./videos";
@@ -12,6 +13,7 @@ export interface World {
   faults: Faults;
   calls: Calls;
   consents: Consents;
+  inbox: Inbox;
 }
 
 /** A limit that the platform enforces. The window's start and end are sandbox times in milliseconds. */

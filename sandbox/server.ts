@@ -4,14 +4,17 @@ import { Hono } from "hono";
 import { Calls } from "./calls";
 import { Consents } from "./consents";
 import { control } from "./control";
+import { discord } from "./discord";
 import { Faults } from "./faults";
 import { BadClock, type World } from "./gateway";
 import { googleOauth } from "./google-oauth";
 import { graph } from "./graph";
+import { Inbox } from "./inbox";
 import { instagram } from "./instagram";
 import { instagramOauth } from "./instagram-oauth";
 import { pictures } from "./pictures";
 import { shortLinks } from "./short-links";
+import { slack } from "./slack";
 import { tiktok } from "./tiktok";
 import { x } from "./x";
 import { youtube } from "./youtube";
@@ -31,7 +34,7 @@ export function startSandbox({
   port?: number;
   host?: string;
 } = {}): Promise<Sandbox> {
-  const app = sandboxApp({ faults: new Faults(), calls: new Calls(), consents: new Consents() });
+  const app = sandboxApp({ faults: new Faults(), calls: new Calls(), consents: new Consents(), inbox: new Inbox() });
   return new Promise((resolve, reject) => {
     const server: ServerType = serve({ fetch: app.fetch, port, hostname: host }, (address: AddressInfo) =>
       resolve({ url: `http://${host}:${address.port}`, close: () => close(server) }),
@@ -54,6 +57,8 @@ export function sandboxApp(world: World): Hono {
     .route("/shortlinks", shortLinks())
     .route("/thumbnails", pictures("thumbnail"))
     .route("/avatars", pictures("avatar"))
+    .route("/slack", slack(world))
+    .route("/discord", discord(world))
     .route("/control", control(world))
     .get("/", (c) => c.json({ name: "sandbox platform" }));
   app.notFound((c) => c.json({ error: `The sandbox has no ${c.req.path}` }, 404));

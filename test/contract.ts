@@ -6,6 +6,8 @@ import { addSocialAccount } from "@/lib/channels/subscribers/add";
 import type { OrganizationContext } from "@/lib/core/context";
 import { KeyRole } from "@/lib/core/key-role-schemas";
 import { createKey } from "@/lib/developers/keys/create";
+import { createAlert } from "@/lib/insight/alerts/create";
+import { CreateAlertRequest } from "@/lib/insight/alerts/schemas";
 import { createCampaign } from "@/lib/insight/campaigns/create";
 import { createFollow } from "@/lib/insight/follows/create";
 import type { Operation } from "@/rest/operation";
@@ -50,6 +52,11 @@ const RESOURCES = [
     make: async (of: OrganizationContext) => (await newCampaign(of)).id,
   },
   { prefix: "/follows/{id}", isEveryones: false, make: async (of: OrganizationContext) => (await newFollow(of)).id },
+  {
+    prefix: "/alerts/{id}",
+    isEveryones: false,
+    make: async (of: OrganizationContext) => (await newAlert(of)).id,
+  },
 ] as const;
 
 export function resourceOf({ path }: Operation) {
@@ -62,6 +69,16 @@ const digits = (count: number) => Array.from({ length: count }, () => randomInt(
 /** In the sandbox, every well-formed ID exists. */
 export const someLink = () => `https://www.tiktok.com/@user/video/7${digits(18)}`;
 export const newVideo = (of: OrganizationContext) => trackVideo(of, { video_link: someLink(), duration_days: 1 });
+/** In the sandbox, every well-formed address of Slack accepts messages. */
+export const newAlert = (of: OrganizationContext) =>
+  createAlert(
+    of,
+    CreateAlertRequest.parse({
+      name: "Breakouts",
+      condition: { type: "views", value: 1_000_000 },
+      channels: [{ type: "slack", url: "https://hooks.slack.com/services/T1/B1/contract" }],
+    }),
+  );
 export const newCampaign = (of: OrganizationContext) => createCampaign(of, { name: randomUUID() });
 export const newFollow = async (of: OrganizationContext) =>
   createFollow(of, { channel_id: (await wholeChannel()).uuid, days_per_post: 1 });

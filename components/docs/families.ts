@@ -8,6 +8,8 @@ export const FAMILY_INTRODUCTIONS: Readonly<Record<DocumentedFamily["id"], strin
     'Create campaigns with dates, a budget, a goal and creators, assign tracked videos to them, and read their progress. [Campaigns](/docs/campaigns) explains the figures. Errors are `{"error":…}`; an invalid request lists its fields in `details`.',
   follows:
     'Follow creators, so that their new posts are tracked automatically. [Follows](/docs/follows) explains lookups, filters, limits and outcomes. Errors are `{"error":…}`; an invalid request lists its fields in `details`.',
+  alerts:
+    "An alert waits for a condition and sends a message each time it is met: by email, to Slack or Discord, or as a webhook event. [Alerts](/docs/alerts) describes the conditions.",
   statistics:
     'Read all tracked videos with their whole history in one response, free of charge. The list is in `data.data`, its page in `data.pagination`. Errors are `{"success":false,"error":…,"code":…}`; for an invalid parameter, `details` lists what is accepted.',
   channels:

@@ -7,6 +7,8 @@ export const ROLES: readonly { id: KeyRole; meaning: string }[] = [
   { id: "channels:read", meaning: "Read channels; this spends credits" },
   { id: "usage:read", meaning: "Read balance and usage" },
   { id: "campaigns:read", meaning: "Read campaigns, their budgets and progress" },
+  { id: "alerts:read", meaning: "Read alerts and their log" },
+  { id: "alerts:write", meaning: "Create and change alerts, and send test messages" },
   { id: "campaigns:write", meaning: "Create and change campaigns, including budgets and fees" },
   { id: "follows:read", meaning: "Read follows and what they started" },
   { id: "follows:write", meaning: "Follow creators, which tracks their new posts; this spends money" },

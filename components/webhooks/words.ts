@@ -11,6 +11,7 @@ export const EVENTS: readonly { id: WebhookEventType; meaning: string }[] = [
   { id: "balance.low", meaning: "The balance fell below your alert threshold" },
   { id: "campaign.goal_reached", meaning: "A running campaign reached its goal" },
   { id: "follow.started", meaning: "A follow started tracking a creator's post" },
+  { id: "alert.triggered", meaning: "The condition of an alert was met" },
 ];
 
 export const STATE_NAMES: Record<DeliveryState, string> = {

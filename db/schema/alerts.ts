@@ -90,7 +90,7 @@ export const alertStates = pgTable(
     alertId: ref("alert_id")
       .notNull()
       .references(() => alerts.id, { onDelete: "cascade" }),
-    /** Tracking, campaign or organization. */
+    /** Video, campaign or organization. */
     subjectId: ref("subject_id").notNull(),
     isMet: boolean("is_met").notNull(),
   },
@@ -109,9 +109,11 @@ export const alertFirings = pgTable(
     alertId: ref("alert_id").references(() => alerts.id, { onDelete: "set null" }),
     alertName: text("alert_name").notNull(),
     condition: jsonb("condition").notNull(),
-    /** Tracking, campaign or organization. */
     subjectType: text("subject_type", { enum: ["video", "campaign", "organization"] }).notNull(),
+    /** Video, campaign or organization. A video that is tracked twice fires once. */
     subjectId: ref("subject_id").notNull(),
+    /** The tracking whose figures met the condition. */
+    trackingId: ref("tracking_id"),
     /** Its title or name at the time. */
     subjectName: text("subject_name").notNull(),
     /** What makes a crossing unique, such as the hour of the snapshot. */

@@ -54,6 +54,8 @@ export const webhookDeliveries = pgTable(
   (t) => [
     index("webhook_deliveries_due").on(t.nextAttemptAt).where(sql`delivered_at is null and failed_at is null`),
     index("webhook_deliveries_list").on(t.endpointId, t.createdAt, t.id),
+    // The log of alerts shows what became of their events.
+    index("webhook_deliveries_alerts").on(t.eventId).where(sql`type = 'alert.triggered'`),
   ],
 );
 

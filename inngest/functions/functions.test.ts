@@ -18,6 +18,9 @@ test("every job has its intended triggers, attempts and limit", async () => {
     fn.concurrency,
   ]);
   expect(table).toEqual([
+    ["alert-messages-minutely", "* * * * *", 1, 1],
+    ["alerts-evaluate-minutely", "* * * * *", 3, 1],
+    ["alerts-sweep", "*/5 * * * *", 3, 1],
     ["auto-top-up-minutely", "* * * * *", 3, 1],
     ["benchmark-views-hourly", "47 * * * *", 3, 1],
     ["campaign-goals-reach", "*/5 * * * *", 3, 1],

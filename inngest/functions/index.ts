@@ -1,3 +1,6 @@
+import { alertMessagesMinutely } from "@/inngest/functions/alert-messages-minutely";
+import { alertsEvaluateMinutely } from "@/inngest/functions/alerts-evaluate-minutely";
+import { alertsSweep } from "@/inngest/functions/alerts-sweep";
 import { autoTopUpMinutely } from "@/inngest/functions/auto-top-up-minutely";
 import { benchmarkViewsHourly } from "@/inngest/functions/benchmark-views-hourly";
 import { campaignGoalsReach } from "@/inngest/functions/campaign-goals-reach";
@@ -30,6 +33,9 @@ import { webhookRelayMinutely } from "@/inngest/functions/webhook-relay-minutely
 
 /** All jobs; a job that isn't listed doesn't run. */
 export const functions = [
+  alertMessagesMinutely,
+  alertsEvaluateMinutely,
+  alertsSweep,
   autoTopUpMinutely,
   benchmarkViewsHourly,
   campaignGoalsReach,

@@ -6,7 +6,11 @@ const ENCRYPTED_PATTERN = "v1";
 const NONCE_BYTES = 12;
 
 /** What a text is for: each purpose has its own key. Stored texts depend on it, so it never changes. */
-export type Purpose = "clipscope webhook secrets" | "clipscope connected accounts" | "clipscope second factors";
+export type Purpose =
+  | "clipscope webhook secrets"
+  | "clipscope connected accounts"
+  | "clipscope second factors"
+  | "clipscope alert channels";
 
 /**
  * Encrypts a text for the database. The ciphertext is bound to the ID of what it belongs to and cannot be decrypted for

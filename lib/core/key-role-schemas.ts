@@ -10,6 +10,8 @@ export const KeyRole = z.enum([
   "campaigns:write",
   "follows:read",
   "follows:write",
+  "alerts:read",
+  "alerts:write",
   "CLOUD_SCHEDULES",
 ]);
 export type KeyRole = z.infer<typeof KeyRole>;
@@ -17,5 +19,6 @@ export type KeyRole = z.infer<typeof KeyRole>;
 export const DEFAULT_KEY_ROLES: readonly KeyRole[] = KeyRole.exclude([
   "campaigns:write",
   "follows:write",
+  "alerts:write",
   "CLOUD_SCHEDULES",
 ]).options;

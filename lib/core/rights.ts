@@ -2,8 +2,15 @@ import type { Actor, MemberRole } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 import type { Right } from "@/lib/core/right-rules";
 
-const READ: readonly Right[] = ["videos:read", "channels:read", "usage:read", "campaigns:read", "follows:read"];
-const WRITE: readonly Right[] = [...READ, "videos:write", "campaigns:write", "CLOUD_SCHEDULES"];
+const READ: readonly Right[] = [
+  "videos:read",
+  "channels:read",
+  "usage:read",
+  "campaigns:read",
+  "follows:read",
+  "alerts:read",
+];
+const WRITE: readonly Right[] = [...READ, "videos:write", "campaigns:write", "alerts:write", "CLOUD_SCHEDULES"];
 const MANAGE: readonly Right[] = [...WRITE, "budgets:manage", "follows:write", "keys:manage", "organization:manage"];
 const MEMBER_RIGHTS: Record<MemberRole, readonly Right[]> = {
   viewer: READ,

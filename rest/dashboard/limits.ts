@@ -10,6 +10,8 @@ const limit = (name: string, perMinute: number): CallLimit => ({ name, perMinute
 
 /** Each sends a request to the receiver and waits for its response. */
 export const WEBHOOK_SEND_LIMIT = limit("webhook-send", 10);
+/** Each may post a test message to Slack, Discord or a webhook, and waits for the answer. */
+export const OUTGOING_LIMIT = limit("alert-test", 30);
 /** Each writes a file of up to 20,000 rows. */
 export const EXPORT_LIMIT = limit("export", 20);
 /** Each parses up to 4 MiB. */

@@ -2,6 +2,7 @@ import type { Endpoint, Schemas, SchemasOf } from "@/rest/dashboard/endpoint";
 import * as account from "@/rest/dashboard/endpoints/account";
 import * as admin from "@/rest/dashboard/endpoints/admin";
 import * as adminActs from "@/rest/dashboard/endpoints/admin-acts";
+import * as alerts from "@/rest/dashboard/endpoints/alerts";
 import * as apiUsage from "@/rest/dashboard/endpoints/api-usage";
 import * as benchmarks from "@/rest/dashboard/endpoints/benchmarks";
 import * as billing from "@/rest/dashboard/endpoints/billing";
@@ -29,6 +30,7 @@ import * as webhooks from "@/rest/dashboard/endpoints/webhooks";
 import * as accountSchemas from "@/rest/dashboard/schemas/account";
 import * as adminSchemas from "@/rest/dashboard/schemas/admin";
 import * as adminActsSchemas from "@/rest/dashboard/schemas/admin-acts";
+import * as alertsSchemas from "@/rest/dashboard/schemas/alerts";
 import * as apiUsageSchemas from "@/rest/dashboard/schemas/api-usage";
 import * as benchmarksSchemas from "@/rest/dashboard/schemas/benchmarks";
 import * as billingSchemas from "@/rest/dashboard/schemas/billing";
@@ -84,6 +86,7 @@ export const TABLE: readonly Row[] = [
   ...room(account, accountSchemas, () => import("@/rest/dashboard/verbs/account")),
   ...room(admin, adminSchemas, () => import("@/rest/dashboard/verbs/admin")),
   ...room(adminActs, adminActsSchemas, () => import("@/rest/dashboard/verbs/admin-acts")),
+  ...room(alerts, alertsSchemas, () => import("@/rest/dashboard/verbs/alerts")),
   ...room(apiUsage, apiUsageSchemas, () => import("@/rest/dashboard/verbs/api-usage")),
   ...room(benchmarks, benchmarksSchemas, () => import("@/rest/dashboard/verbs/benchmarks")),
   ...room(billing, billingSchemas, () => import("@/rest/dashboard/verbs/billing")),

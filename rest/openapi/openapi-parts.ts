@@ -7,6 +7,7 @@ export const TAGS = [
     description: "Group videos into campaigns, and measure their progress, spend and earned media value.",
   },
   { name: "Follows", description: "Follow creators, so that their new posts are tracked automatically." },
+  { name: "Alerts", description: "Alerts on videos, campaigns and the balance, and what they sent." },
   { name: "Subscriber counts", description: "Followers of your own social accounts." },
   {
     name: "Channels",

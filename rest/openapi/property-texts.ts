@@ -1,3 +1,4 @@
+import { ALERT_TEXTS } from "@/rest/openapi/property-texts-alerts";
 import { CAMPAIGN_TEXTS } from "@/rest/openapi/property-texts-campaigns";
 import { EXTRA_TEXTS } from "@/rest/openapi/property-texts-extra";
 import { FOLLOW_TEXTS } from "@/rest/openapi/property-texts-follows";
@@ -85,6 +86,7 @@ const TEXTS: Record<string, PropertyText> = {
   balance_usd: ["Balance in US dollars."],
   threshold_usd: ["Amount that you set for the alert, in US dollars."],
   runway_hours: ["Hours that the available balance lasts. Null while nothing is tracked."],
+  ...ALERT_TEXTS,
   ...CAMPAIGN_TEXTS,
   ...FOLLOW_TEXTS,
   ...EXTRA_TEXTS,

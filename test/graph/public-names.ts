@@ -132,6 +132,10 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toRooms: ["record"],
     toTransports: [],
   },
+  "core/chart": {
+    toRooms: ["draw-chart-png"],
+    toTransports: [],
+  },
   "core/csv": {
     toRooms: ["to-csv"],
     toTransports: [],
@@ -180,12 +184,28 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "update",
     ],
   },
-  "insight/benchmarks": {
+  "insight/alerts": {
     toRooms: [],
+    toTransports: [
+      "channels",
+      "choices",
+      "create",
+      "deliver-messages",
+      "evaluate-work",
+      "get",
+      "list",
+      "list-firings",
+      "remove",
+      "sweep",
+      "update",
+    ],
+  },
+  "insight/benchmarks": {
+    toRooms: ["read-outliers"],
     toTransports: ["get-video-benchmark", "keep-views", "list-outliers"],
   },
   "insight/campaigns": {
-    toRooms: [],
+    toRooms: ["creators", "read-parts"],
     toTransports: [
       "create",
       "export",
@@ -237,6 +257,10 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   "outbound/outbox": {
     toRooms: ["enqueue"],
     toTransports: ["deliver", "due"],
+  },
+  "outbound/posts": {
+    toRooms: ["post-message"],
+    toTransports: [],
   },
   "outbound/queue": {
     toRooms: ["attempt-due", "due"],

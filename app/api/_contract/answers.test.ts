@@ -2,9 +2,12 @@ import { randomInt, randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { ask, type CallOverrides } from "@/app/api/_contract/ask";
 import { expectHeaders, expectRefusal } from "@/app/api/_contract/documented";
+import { alertChannels, alerts } from "@/db/schema";
 import { chargeCredits } from "@/lib/billing/charge-credits";
 import { getCredits } from "@/lib/billing/credits";
 import type { OrganizationContext } from "@/lib/core/context";
+import { newPublicId } from "@/lib/core/public-id";
+import { MAX_ALERTS, MAX_CHANNELS } from "@/lib/insight/alerts/schemas";
 import { type Operation, standardRefusals } from "@/rest/operation";
 import { OPERATIONS } from "@/rest/registry";
 import {
@@ -12,6 +15,7 @@ import {
   goodBody,
   named,
   newAccount,
+  newAlert,
   newCampaign,
   newFollow,
   newKey,
@@ -159,6 +163,31 @@ const PROVOKED: Record<string, Provocation> = {
     await injectFault({ platform: "twitter", fault: "http_500" });
     const body = JSON.stringify({ platform: "twitter", username, days_per_post: 1 });
     return { asked: { body }, expected: [500, { error: "The platform didn't respond. Try again in a moment" }] };
+  },
+  "createAlert conflict": async () => {
+    const of = await organizationWith({});
+    await of.db.insert(alerts).values(
+      Array.from({ length: MAX_ALERTS }, () => ({
+        ...{ publicId: newPublicId(), organizationId: of.organization.id, name: "One of many", scope: "all" as const },
+        ...{ condition: { type: "unavailable" }, type: "unavailable", cooldownHours: 1, status: "paused" as const },
+        ...{ armedAt: of.now(), createdAt: of.now() },
+      })),
+    );
+    const error = `At most ${MAX_ALERTS} alerts. Delete one you no longer need.`;
+    return { asked: { key: await newKey(of) }, expected: [409, { error }] };
+  },
+  "updateAlert conflict": async () => {
+    const of = await organizationWith({});
+    const { id } = await newAlert(of);
+    await of.db.insert(alertChannels).values(
+      Array.from({ length: MAX_CHANNELS - 1 }, () => ({
+        ...{ publicId: newPublicId(), organizationId: of.organization.id, type: "slack" as const, name: "One of many" },
+        ...{ urlEncrypted: "", createdAt: of.now() },
+      })),
+    );
+    const channels = [{ type: "slack", url: "https://hooks.slack.com/services/T1/B1/another" }];
+    const error = `At most ${MAX_CHANNELS} Slack and Discord channels. Delete one you no longer need.`;
+    return { asked: { id, key: await newKey(of), body: JSON.stringify({ channels }) }, expected: [409, { error }] };
   },
   "searchChannels not_found": async () => ({
     asked: { query: { username: "dior", page: "2" } },

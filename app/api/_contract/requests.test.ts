@@ -62,10 +62,12 @@ const LOOSE = [
 /** The validator's own messages. */
 const RAW = /invalid (input|option|literal|string|iso|uuid)|too (small|big)|expected|received|zod/i;
 const NUL = ["a\0b", "Must not contain control characters"] as const;
-const messageOf = (field: string, schema: z.core.$ZodType, value: unknown): string | undefined => {
+/** The first error, which may be about a member of the field. */
+const errorOf = (field: string, schema: z.core.$ZodType, value: unknown) => {
   const parsed = parseFields(z.object({ [field]: schema }), { [field]: value });
-  return parsed.ok ? undefined : parsed.errors[0]?.message;
+  return parsed.ok ? undefined : parsed.errors[0];
 };
+const messageOf = (...given: Parameters<typeof errorOf>): string | undefined => errorOf(...given)?.message;
 
 const fieldsOf = (part: z.ZodObject | null) => Object.entries(part?.shape ?? {});
 const QUERIES = OPERATIONS.flatMap((operation) =>
@@ -99,8 +101,9 @@ test.each(BODIES)("%s rejects invalid values of %s", async (_, field, operation,
   const bad = BAD_VALUES.filter((value) => messageOf(field, schema, value) !== undefined);
   expect(bad.length).toBeGreaterThan(3);
   for (const value of bad) {
-    const message = messageOf(field, schema, value) ?? "";
-    await refused(operation, { body: JSON.stringify({ ...body, [field]: value }) }, field, message);
+    const error = errorOf(field, schema, value);
+    const name = error?.field ?? field;
+    await refused(operation, { body: JSON.stringify({ ...body, [field]: value }) }, name, error?.message ?? "");
   }
   const missing = messageOf(field, schema, undefined);
   const { [field]: _left, ...others } = body as Record<string, unknown>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AlertTriggered } from "@/lib/insight/alerts/schemas";
 import { CampaignGoalReached } from "@/lib/insight/campaigns/schemas";
 import { FollowStarted } from "@/lib/insight/follows/schemas";
 import { BalanceLow } from "@/lib/outbound/webhooks/schemas";
@@ -26,4 +27,5 @@ export const TrackingCompletedEvent = body("tracking.completed", TrackingComplet
 export const BalanceLowEvent = body("balance.low", BalanceLow);
 export const CampaignGoalReachedEvent = body("campaign.goal_reached", CampaignGoalReached);
 export const FollowStartedEvent = body("follow.started", FollowStarted);
+export const AlertTriggeredEvent = body("alert.triggered", AlertTriggered);
 export const WebhookTestEvent = body(TEST_EVENT, WebhookTest);

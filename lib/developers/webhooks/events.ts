@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import {
+  AlertTriggeredEvent,
   BalanceLowEvent,
   CampaignGoalReachedEvent,
   FollowStartedEvent,
@@ -171,6 +172,33 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
         username: "user",
         video: VIDEO,
         committed_usd: 2.52,
+      },
+    },
+  }),
+  "alert.triggered": documented({
+    summary: "Alert triggered",
+    description:
+      "Sent once each time that the condition of an alert with the channel `webhook` is met, within a minute after the snapshot. `figures` has what met it.",
+    schema: AlertTriggeredEvent,
+    schemaName: "AlertTriggeredEvent",
+    example: {
+      type: "alert.triggered",
+      timestamp: "2026-02-03T08:15:30.000Z",
+      data: {
+        id: "cm8firing12345",
+        alert_id: "cm8alert123456",
+        alert_name: "Breakouts",
+        condition: { type: "views", value: 100_000 },
+        subject: { type: "video", id: "cm5abc123def", name: "Autumn drop: the jacket" },
+        figures: {
+          value: 100_420,
+          previous: 98_120,
+          threshold: 100_000,
+          reason: null,
+          at: "2026-02-03T08:15:02.000Z",
+          views: 100_420,
+        },
+        fired_at: "2026-02-03T08:15:30.000Z",
       },
     },
   }),

@@ -18,7 +18,7 @@ const none: Figures = { views: null, likes: null, comments: null, shares: null, 
 /** Hourly snapshots; undefined is an hour without one. */
 const seriesOf = (given: readonly (Partial<Figures> | undefined)[], provider = "youtube"): SeenSnapshot[] =>
   given.flatMap((figures, hour) =>
-    figures ? [{ hour, takenAt: START + hour * HOUR_MS, figures: { ...none, ...figures }, provider }] : [],
+    figures ? [{ hour, takenAt: new Date(START + hour * HOUR_MS), figures: { ...none, ...figures }, provider }] : [],
   );
 const ofViews = (views: readonly (number | null | undefined)[]) =>
   seriesOf(views.map((value) => (value === undefined ? undefined : { views: value })));

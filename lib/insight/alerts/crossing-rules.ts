@@ -7,8 +7,7 @@ import { engagementRate } from "@/lib/tracking/snapshots/figure-rules";
 
 export interface SeenSnapshot {
   hour: number;
-  /** Unix milliseconds. */
-  takenAt: number;
+  takenAt: Date;
   figures: Figures;
   /** Figures of different providers can't be compared. */
   provider: string;
@@ -125,7 +124,7 @@ export function velocityAt(snapshots: readonly SeenSnapshot[], index: number, ho
   for (let earlier = index - 1; earlier >= 0; earlier--) {
     const from = snapshots[earlier];
     if (!from || from.provider !== current.provider) return null;
-    const passed = current.takenAt - from.takenAt;
+    const passed = current.takenAt.getTime() - from.takenAt.getTime();
     if (passed < hours * HOUR_MS - SLACK_MS || from.figures.views === null) continue;
     if (passed > Math.max(hours * LONGEST, hours + 1) * HOUR_MS + SLACK_MS) return null;
     return ((current.figures.views - from.figures.views) / passed) * HOUR_MS;

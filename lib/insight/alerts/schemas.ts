@@ -15,6 +15,8 @@ const within = (least: number, most: number, example: number, unit = "") => {
   const range = `${least.toLocaleString("en-US")} to ${most.toLocaleString("en-US")}`;
   return { least, most, text: (kind: string) => `Must be a ${kind}${unit} from ${range}, for example ${example}` };
 };
+/** A discriminator, with its own value as example. */
+const kindOf = <const T extends string>(type: T) => z.literal(type).meta({ example: type });
 const whole = (least: number, most: number, example: number) => {
   const error = within(least, most, example).text("whole number");
   return z.int({ error }).min(least, error).max(most, error);
@@ -31,60 +33,60 @@ export const AlertCondition = z
   .discriminatedUnion(
     "type",
     [
-      z.strictObject({ type: z.literal("views"), value: Count }).meta({
+      z.strictObject({ type: kindOf("views"), value: Count }).meta({
         title: "Views",
         description: "A video's views pass `value`",
       }),
-      z.strictObject({ type: z.literal("views_per_hour"), value: Count, hours: whole(1, 72, 3) }).meta({
+      z.strictObject({ type: kindOf("views_per_hour"), value: Count, hours: whole(1, 72, 3) }).meta({
         title: "Views per hour",
         description: "A video's views per hour over the last `hours` hours pass `value`",
       }),
-      z.strictObject({ type: z.literal("outlier"), times: amount(1.1, 1000, 3) }).meta({
+      z.strictObject({ type: kindOf("outlier"), times: amount(1.1, 1000, 3) }).meta({
         title: "Outlier",
         description:
           "A video has `times` the views of its creator's median video at the same age, of at least 5 others",
       }),
       z
         .strictObject({
-          type: z.literal("engagement"),
+          type: kindOf("engagement"),
           direction: z.enum(["above", "below"], { error: "Must be above or below" }),
           percent: amount(0, 1000, 5),
         })
         .meta({ title: "Engagement", description: "A video's engagement rate rises above or falls below `percent`" }),
       z
         .strictObject({
-          type: z.literal("fall"),
+          type: kindOf("fall"),
           metric: z.enum(METRICS, { error: `Must be one of ${METRICS.join(", ")}` }),
         })
         .meta({
           title: "Fall",
           description: "A figure falls from one snapshot to the next by more than the platform's rounding",
         }),
-      z.strictObject({ type: z.literal("unavailable") }).meta({
+      z.strictObject({ type: kindOf("unavailable") }).meta({
         title: "Unavailable",
         description: "The platform reports a video as gone or private",
       }),
-      z.strictObject({ type: z.literal("no_snapshot"), hours: whole(2, 168, 6) }).meta({
+      z.strictObject({ type: kindOf("no_snapshot"), hours: whole(2, 168, 6) }).meta({
         title: "No snapshot",
         description: "A running tracking has had no snapshot for `hours` hours",
       }),
-      z.strictObject({ type: z.literal("campaign_goal"), percent: amount(1, 1000, 90) }).meta({
+      z.strictObject({ type: kindOf("campaign_goal"), percent: amount(1, 1000, 90) }).meta({
         title: "Campaign goal",
         description: "A running campaign reaches `percent` of its goal",
       }),
-      z.strictObject({ type: z.literal("campaign_budget"), percent: amount(1, 1000, 80) }).meta({
+      z.strictObject({ type: kindOf("campaign_budget"), percent: amount(1, 1000, 80) }).meta({
         title: "Campaign budget",
         description: "A running campaign's spend reaches `percent` of its budget",
       }),
-      z.strictObject({ type: z.literal("campaign_end"), hours: whole(1, MAX_HOURS, 48) }).meta({
+      z.strictObject({ type: kindOf("campaign_end"), hours: whole(1, MAX_HOURS, 48) }).meta({
         title: "Campaign end",
         description: "A campaign ends in `hours` hours or less",
       }),
-      z.strictObject({ type: z.literal("balance"), below_usd: amount(0.01, 1_000_000, 20) }).meta({
+      z.strictObject({ type: kindOf("balance"), below_usd: amount(0.01, 1_000_000, 20) }).meta({
         title: "Balance",
         description: "The available balance falls below `below_usd`",
       }),
-      z.strictObject({ type: z.literal("runway"), below_hours: whole(1, 8760, 72) }).meta({
+      z.strictObject({ type: kindOf("runway"), below_hours: whole(1, 8760, 72) }).meta({
         title: "Runway",
         description: "The available balance lasts less than `below_hours` hours at the current rate",
       }),
@@ -103,17 +105,17 @@ export const AlertScope = z
   .discriminatedUnion(
     "type",
     [
-      z.strictObject({ type: z.literal("all") }).meta({ title: "All", description: "All videos and campaigns" }),
+      z.strictObject({ type: kindOf("all") }).meta({ title: "All", description: "All videos and campaigns" }),
       z
-        .strictObject({ type: z.literal("label"), id: ScopeId })
+        .strictObject({ type: kindOf("label"), id: ScopeId })
         .meta({ title: "Label", description: "Videos with a label" }),
       z
-        .strictObject({ type: z.literal("campaign"), id: ScopeId })
+        .strictObject({ type: kindOf("campaign"), id: ScopeId })
         .meta({ title: "Campaign", description: "A campaign, and its videos" }),
       z
-        .strictObject({ type: z.literal("channel"), id: ScopeId })
+        .strictObject({ type: kindOf("channel"), id: ScopeId })
         .meta({ title: "Channel", description: "Videos of a channel, by its UUID" }),
-      z.strictObject({ type: z.literal("video"), id: ScopeId }).meta({ title: "Video", description: "One video" }),
+      z.strictObject({ type: kindOf("video"), id: ScopeId }).meta({ title: "Video", description: "One video" }),
     ],
     { error: 'Must be an object with a type, for example {"type": "all"}' },
   )
@@ -122,7 +124,7 @@ export type AlertScope = z.infer<typeof AlertScope>;
 
 const ADDRESS = "Must be the address of a member, for example dana@example.com";
 const WEBHOOK_URL = "Must be an incoming webhook's address that starts with https://";
-const ChannelUrl = z
+export const ChannelUrl = z
   .string({ error: WEBHOOK_URL })
   .trim()
   .max(2000, WEBHOOK_URL)
@@ -131,7 +133,7 @@ const CHANNEL_NAME = "Must be a name of 1 to 60 characters, for example #launch"
 export const ChannelName = z.string({ error: CHANNEL_NAME }).trim().min(1, CHANNEL_NAME).max(60, CHANNEL_NAME);
 const EmailChannel = z
   .strictObject({
-    type: z.literal("email"),
+    type: kindOf("email"),
     to: z
       .array(z.string({ error: ADDRESS }).max(320, ADDRESS), { error: ADDRESS })
       .min(1, ADDRESS)
@@ -139,12 +141,12 @@ const EmailChannel = z
   })
   .meta({ title: "Email", description: "Members of the organization, by their confirmed address" });
 const WebhookChannel = z
-  .strictObject({ type: z.literal("webhook") })
+  .strictObject({ type: kindOf("webhook") })
   .meta({ title: "Webhook", description: "The event `alert.triggered`, for endpoints that subscribe to it" });
 const posted = <const T extends "slack" | "discord">(type: T, title: string) =>
   z
     .strictObject({
-      type: z.literal(type),
+      type: kindOf(type),
       id: z.string().max(64).optional().meta({ description: "A channel that was saved before" }),
       url: ChannelUrl.optional().meta({ description: "Of a new channel. Write-only: no answer returns it" }),
       name: ChannelName.optional().meta({ description: "How lists show the new channel" }),
@@ -163,12 +165,12 @@ export const PostedType = z.enum(["slack", "discord"]);
 export type PostedType = z.infer<typeof PostedType>;
 export const ChannelState = z.enum(["ok", "failing", "gone"]);
 const shown = <const T extends PostedType>(type: T) =>
-  z.object({ type: z.literal(type), id: z.string(), name: z.string(), state: ChannelState });
+  z.object({ type: kindOf(type), id: z.string(), name: z.string(), state: ChannelState });
 /** Where an alert's messages go, as answered. */
 export const AlertChannel = z
   .discriminatedUnion("type", [
-    z.object({ type: z.literal("email"), to: z.array(z.string()) }),
-    z.object({ type: z.literal("webhook") }),
+    z.object({ type: kindOf("email"), to: z.array(z.string()) }),
+    z.object({ type: kindOf("webhook") }),
     shown("slack"),
     shown("discord"),
   ])
@@ -209,7 +211,8 @@ const Cooldown = whole(0, MAX_HOURS, DEFAULT_COOLDOWN_HOURS);
 
 export const CreateAlertRequest = z.object({
   name: AlertName,
-  scope: AlertScope.default({ type: "all" }),
+  /** All if left out. */
+  scope: AlertScope.optional(),
   condition: AlertCondition,
   channels: Channels.min(1, CHANNELS).max(MAX_PER_ALERT),
   cooldown_hours: Cooldown.default(DEFAULT_COOLDOWN_HOURS),
@@ -258,7 +261,8 @@ export type FiringFigures = z.infer<typeof FiringFigures>;
 
 export const SubjectType = z.enum(["video", "campaign", "organization"]);
 export type SubjectType = z.infer<typeof SubjectType>;
-export const MessageState = z.enum(["waiting", "delivered", "failed"]);
+export const MessageState = z.enum(["waiting", "delivered", "failed", "unknown"]);
+export type MessageState = z.infer<typeof MessageState>;
 
 export const AlertFiring = z
   .object({

@@ -26,7 +26,7 @@ export async function getVideoBenchmark(ctx: OrganizationContext, { id }: { id: 
   const [creators, platforms, outliers] = await Promise.all([
     video.creatorId === null ? [] : readOthers(ctx, tracking, CREATOR_TRACKINGS, video.creatorId),
     readOthers(ctx, tracking, PLATFORM_TRACKINGS),
-    readOutliers(ctx, eq(trackings.id, tracking.id)),
+    readOutliers(ctx.db, ctx.organization.id, eq(trackings.id, tracking.id)),
   ]);
   const age = own?.lastKnown ? (AGES[own.lastKnown - 1] ?? null) : null;
   const [outlier = null] = outliers;

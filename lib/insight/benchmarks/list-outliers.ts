@@ -8,5 +8,5 @@ import type { Outliers, OutliersQuery } from "@/lib/insight/benchmarks/schemas";
 /** Returns how videos compare with their creators' medians. IDs of other organizations are left out. */
 export async function listOutliers(ctx: OrganizationContext, { ids }: OutliersQuery): Promise<Outliers> {
   assertRight(ctx.actor, "videos:read");
-  return { outliers: await readOutliers(ctx, inArray(trackings.publicId, [...ids])) };
+  return { outliers: await readOutliers(ctx.db, ctx.organization.id, inArray(trackings.publicId, [...ids])) };
 }

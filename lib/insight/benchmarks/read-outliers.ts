@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
 import { trackingAges, trackings } from "@/db/schema";
-import type { OrganizationContext } from "@/lib/core/context";
 import { AGES } from "@/lib/insight/benchmarks/age-rules";
 import { type Outlier, outlierOf } from "@/lib/insight/benchmarks/bands-rules";
 
@@ -18,8 +18,12 @@ interface Row extends Record<string, unknown> {
  * Returns how trackings of the organization compare with their creators' other videos at the last age that is kept of each.
  * Trackings without kept views are left out. One statement, which reads a bounded number of rows per tracking.
  */
-export async function readOutliers(ctx: OrganizationContext, which: SQL): Promise<(Outlier & { id: string })[]> {
-  const rows = await ctx.db.execute<Row>(sql`
+export async function readOutliers(
+  db: Queryable,
+  organizationId: number,
+  which: SQL,
+): Promise<(Outlier & { id: string })[]> {
+  const rows = await db.execute<Row>(sql`
     select ${trackings.publicId} as public_id, own.last_known, own.views[own.last_known]::float8 as views, peers.others
     from ${trackings} join ${trackingAges} own on own.tracking_id = ${trackings.id}
     cross join lateral (
@@ -33,7 +37,7 @@ export async function readOutliers(ctx: OrganizationContext, which: SQL): Promis
         ) peer where peer.views is not null group by peer.video_id
       ) at_age
     ) peers
-    where ${trackings.organizationId} = ${ctx.organization.id} and own.last_known is not null and ${which}`);
+    where ${trackings.organizationId} = ${organizationId} and own.last_known is not null and ${which}`);
   return rows.map(({ public_id, last_known, views, others }) => ({
     id: public_id,
     ...outlierOf(views, AGES[last_known - 1] ?? 0, others ?? []),

@@ -73,6 +73,24 @@ export const JOBS: readonly Job[] = [
     cron: "* * * * *",
   },
   {
+    id: "alerts-evaluate-minutely",
+    name: "Evaluate alerts",
+    purpose: "Compares new snapshots with the conditions of alerts, and writes the messages of those that are met.",
+    cron: "* * * * *",
+  },
+  {
+    id: "alert-messages-minutely",
+    name: "Post alert messages",
+    purpose: "Posts the due messages of alerts to Slack and Discord.",
+    cron: "* * * * *",
+  },
+  {
+    id: "alerts-sweep",
+    name: "Sweep alerts",
+    purpose: "Evaluates alerts about missing snapshots, campaigns, the balance and the runway.",
+    cron: "*/5 * * * *",
+  },
+  {
     id: "benchmark-views-hourly",
     name: "Keep views by age",
     purpose: "Keeps the views that tracked videos had at certain ages, for benchmarks and projections.",

@@ -93,6 +93,20 @@ export function mailSamples(appUrl: string): MailTemplate[] {
         ...{ used_usd: 40.135, ceiling_usd: 50, url: to("/admin/upstream-cost") },
       },
     },
+    {
+      template: "alert_triggered",
+      data: {
+        name: NAME,
+        alert: "Breakouts",
+        happened: "Views passed 100,000",
+        subject: "Autumn drop: the jacket",
+        facts: [
+          ["Views", "100,420"],
+          ["Before", "98,120"],
+        ],
+        url: to("/videos"),
+      },
+    },
     { template: "keys_old", data: { ...owner, keys: ["Reporting", "Warehouse"], url: to("/keys") } },
   ];
 }

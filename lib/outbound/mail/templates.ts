@@ -21,6 +21,7 @@ import {
   secondFactorNotice,
   signInLink,
 } from "@/lib/outbound/mail/account-templates";
+import { AlertTriggeredMail, alertTriggered } from "@/lib/outbound/mail/alert-templates";
 import {
   AutoTopUpApproved,
   AutoTopUpDeclined,
@@ -99,6 +100,7 @@ export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("top_up_requested"), data: TopUpRequested }),
   z.object({ template: z.literal("account_reconnect"), data: AccountReconnect }),
   z.object({ template: z.literal("upstream_ceiling"), data: UpstreamCeiling }),
+  z.object({ template: z.literal("alert_triggered"), data: AlertTriggeredMail }),
   z.object({ template: z.literal("confirm_email"), data: ConfirmEmail }),
   z.object({ template: z.literal("reset_password"), data: ResetPassword }),
   z.object({ template: z.literal("sign_in_link"), data: SignInLink }),
@@ -136,6 +138,8 @@ export function renderMail(mail: MailTemplate): RenderedMail {
       return accountReconnect(mail.data);
     case "upstream_ceiling":
       return upstreamCeiling(mail.data);
+    case "alert_triggered":
+      return alertTriggered(mail.data);
     case "confirm_email":
       return confirmEmail(mail.data);
     case "reset_password":

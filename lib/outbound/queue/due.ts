@@ -1,8 +1,8 @@
 import { and, isNull, lte, type SQL } from "drizzle-orm";
-import type { outbox, webhookDeliveries } from "@/db/schema";
+import type { alertDeliveries, outbox, webhookDeliveries } from "@/db/schema";
 
 /** The tables whose rows are delivered by `attemptDue`. */
-export type QueueTable = typeof outbox | typeof webhookDeliveries;
+export type QueueTable = typeof alertDeliveries | typeof outbox | typeof webhookDeliveries;
 
 /** Rows that are neither delivered nor given up, and whose next attempt is due. */
 export const isDue = (table: QueueTable, now: Date): SQL | undefined =>

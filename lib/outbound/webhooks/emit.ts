@@ -10,6 +10,8 @@ export interface WebhookEvent<D extends object = object> {
   organizationId: number;
   type: WebhookEventType;
   data: D;
+  /** The `webhook-id`, if the emitting module stores it too. */
+  eventId?: string;
 }
 
 export interface Subscriber {
@@ -62,8 +64,7 @@ export async function writeDeliveries(
 ): Promise<void> {
   if (subscribers.length === 0) return;
   const now = ctx.now().toISOString();
-  const rows = events.flatMap(({ organizationId, type, data }) => {
-    const eventId = newEventId();
+  const rows = events.flatMap(({ organizationId, type, data, eventId = newEventId() }) => {
     return subscribers
       .filter((subscriber) => subscriber.organizationId === organizationId && subscriber.events.includes(type))
       .map(({ endpointId }) => ({

@@ -13,6 +13,7 @@ export const WebhookEventType = z.enum([
   "balance.low",
   "campaign.goal_reached",
   "follow.started",
+  "alert.triggered",
 ]);
 export type WebhookEventType = z.infer<typeof WebhookEventType>;
 

@@ -66,9 +66,16 @@ export async function readHistory(db: Queryable, trackingId: number): Promise<Hi
   return (await readHistories(db, [trackingId])).get(trackingId) ?? { series: [], gaps: [] };
 }
 
-/** Returns the histories of several trackings. Everything is held in memory, so request a few at a time. */
-export async function readHistories(db: Queryable, trackingIds: readonly number[]): Promise<Map<number, History>> {
-  const loaded = await loadBlocks(db, trackingIds);
+/**
+ * Returns the histories of several trackings; with `newestHours`, at least of those hours. Everything is held in memory,
+ * so request a few at a time.
+ */
+export async function readHistories(
+  db: Queryable,
+  trackingIds: readonly number[],
+  which: { newestHours?: number } = {},
+): Promise<Map<number, History>> {
+  const loaded = await loadBlocks(db, trackingIds, which);
   return new Map([...loaded].map(([id, blocks]) => [id, historyOf(blocks)]));
 }
 

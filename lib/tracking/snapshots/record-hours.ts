@@ -4,7 +4,7 @@ import { type Figures, METRICS } from "@/lib/platforms/schemas";
 import { arrayOf } from "./array-literal";
 import { TailWriter } from "./block-writer-rules";
 import { insertBlocks, type TrackingBlock } from "./insert-blocks";
-import { DaySums, GapSums, HourSums } from "./rollups";
+import { AlertedHours, DaySums, GapSums, HourSums } from "./rollups";
 import { readStates, type TrackingState } from "./tracking-states";
 
 export interface NewSnapshot {
@@ -43,11 +43,12 @@ interface Written {
   hours: HourSums;
   days: DaySums;
   missed: GapSums;
+  alerted: AlertedHours;
 }
 
 /**
  * Records snapshots, at most one per tracking, and gaps; settles their hours; updates each tracking's latest metrics,
- * the organizations' hourly gains and gaps, and the trackings' daily gains. An hour is appended after the newest one,
+ * the organizations' hourly gains and gaps, the trackings' daily gains, and what alerts are evaluated for. An hour is appended after the newest one,
  * or replaces it if it is a gap; older hours are dropped. The caller holds the organizations' and the trackings' locks.
  * @param locked the states that `lockStates` returned, if it was used
  * @returns the trackings whose snapshot was stored
@@ -65,6 +66,7 @@ export async function recordHours(
   const hours = new HourSums();
   const days = new DaySums();
   const missed = new GapSums();
+  const alerted = new AlertedHours();
   for (const state of locked ?? (await readStates(tx, [...given.keys()]))) {
     const own = given.get(state.trackingId);
     if (!own) continue;
@@ -80,9 +82,10 @@ export async function recordHours(
       hours.add(organizationId, snapshot.takenAt, platform, gains);
       days.add(organizationId, trackingId, snapshot.takenAt, gains);
     }
+    alerted.add(organizationId, trackingId, writer.hour, writer.gapReason);
     rows.push({ state, writer, snapshot: gains ? snapshot : null });
   }
-  if (rows.length > 0) await write(tx, { rows, blocks, hours, days, missed });
+  if (rows.length > 0) await write(tx, { rows, blocks, hours, days, missed, alerted });
   return new Set(rows.flatMap(({ snapshot }) => (snapshot ? [snapshot.trackingId] : [])));
 }
 
@@ -101,7 +104,7 @@ function groupByTracking(snapshots: readonly NewSnapshot[], gaps: readonly NewGa
 }
 
 /** One statement writes all: an hour is in the tail, its block and the rollups, or in none of them. */
-async function write(tx: Transaction, { rows, blocks, hours, days, missed }: Written): Promise<void> {
+async function write(tx: Transaction, { rows, blocks, hours, days, missed, alerted }: Written): Promise<void> {
   const column = (of: (row: Row) => Parameters<typeof arrayOf>[0][number]) => arrayOf(rows.map(of));
   const figures = METRICS.map(
     (metric) => sql`, ${column(({ snapshot }) => snapshot?.figures[metric] ?? null)}::bigint[]`,
@@ -115,6 +118,7 @@ async function write(tx: Transaction, { rows, blocks, hours, days, missed }: Wri
     ...hours.statements(),
     ...days.statements(),
     ...missed.statements(),
+    ...alerted.statements(),
   ];
   const written = await tx.execute(sql`
     ${rollups.length > 0 ? sql`with ${sql.join(rollups, sql`, `)}` : sql``}

@@ -122,3 +122,31 @@ export class GapSums {
     return [sql`missed as (${insert})`];
   }
 }
+
+/** Reasons of a gap that alerts are about. */
+const ALERTING: readonly (string | null)[] = ["unavailable", "private"];
+
+/** The settled hours that alerts are evaluated for, in `alert_work`: a row for all of them. */
+export class AlertedHours {
+  #rows: { organizationId: number; trackingId: number; hour: number }[] = [];
+
+  /** @param gapReason null if the hour is a snapshot */
+  add(organizationId: number, trackingId: number, hour: number, gapReason: string | null): void {
+    if (gapReason === null || ALERTING.includes(gapReason)) this.#rows.push({ organizationId, trackingId, hour });
+  }
+
+  /** The organizations that have active alerts are found by the same statement. */
+  statements(): SQL[] {
+    const rows = this.#rows;
+    if (rows.length === 0) return [];
+    const insert = sql`
+      insert into alert_work (items)
+      select jsonb_agg(jsonb_build_array(h.tracking_id, h.hour))
+      from unnest(${arrayOf(rows.map(({ organizationId }) => organizationId))}::bigint[],
+        ${arrayOf(rows.map(({ trackingId }) => trackingId))}::bigint[],
+        ${arrayOf(rows.map(({ hour }) => hour))}::smallint[]) as h(organization_id, tracking_id, hour)
+      where h.organization_id in (select organization_id from alerts where status = 'active')
+      having count(*) > 0`;
+    return [sql`alerted as (${insert})`];
+  }
+}

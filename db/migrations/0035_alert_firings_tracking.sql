@@ -1,0 +1,2 @@
+ALTER TABLE "alert_firings" ADD COLUMN "tracking_id" bigint;--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_alerts" ON "webhook_deliveries" USING btree ("event_id") WHERE type = 'alert.triggered';
