@@ -42,6 +42,8 @@ export interface Operation<
   notFound: string;
   /** Whether `Idempotency-Key` is supported. */
   idempotent: boolean;
+  /** Whether its response contains a secret, so that it is kept for a replay in encrypted form only. */
+  answersSecret: boolean;
   /** Whether `ETag` and `If-None-Match` are supported. */
   revalidates: boolean;
   /** Headers of a successful response that only this operation has. */
@@ -74,6 +76,7 @@ type Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject, 
       | "hints"
       | "notFound"
       | "idempotent"
+      | "answersSecret"
       | "revalidates"
       | "answerHeaders"
       | "bodyExample"
@@ -93,6 +96,7 @@ export function defineOperation<
     hints: {},
     notFound: "Not found",
     idempotent: false,
+    answersSecret: false,
     revalidates: false,
     answerHeaders: [],
     ...given,

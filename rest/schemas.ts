@@ -55,7 +55,7 @@ export interface DocumentedOperation {
 
 export interface DocumentedFamily {
   /** Also its anchor on the page. */
-  id: "videos" | "campaigns" | "follows" | "alerts" | "statistics" | "channels" | "subscribers";
+  id: "videos" | "campaigns" | "follows" | "alerts" | "reports" | "statistics" | "channels" | "subscribers";
   name: string;
   keyHeader: KeyHeader;
   operations: DocumentedOperation[];

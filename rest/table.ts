@@ -34,6 +34,13 @@ import {
   updateFollowOperation,
 } from "@/rest/operations/follows";
 import { whoamiOperation } from "@/rest/operations/keys";
+import {
+  createReportOperation,
+  deleteReportOperation,
+  getReportOperation,
+  listReportsOperation,
+  updateReportOperation,
+} from "@/rest/operations/reports";
 import { listVideoStatsOperation } from "@/rest/operations/stats";
 import { getSubscriberCountsOperation, syncSubscriberCountsOperation } from "@/rest/operations/subscribers";
 import {
@@ -116,6 +123,11 @@ export const TABLE = {
     listAlertFiringsOperation,
     async () => (await import("@/lib/insight/alerts/list-firings")).listAlertFirings,
   ),
+  createReport: keyed(createReportOperation, async () => (await import("@/lib/insight/reports/create")).createReport),
+  listReports: keyed(listReportsOperation, async () => (await import("@/lib/insight/reports/list")).listReports),
+  getReport: keyed(getReportOperation, async () => (await import("@/lib/insight/reports/get")).getReport),
+  updateReport: keyed(updateReportOperation, async () => (await import("@/lib/insight/reports/update")).updateReport),
+  deleteReport: keyed(deleteReportOperation, async () => (await import("@/lib/insight/reports/remove")).removeReport),
   syncSubscriberCounts: keyed(
     syncSubscriberCountsOperation,
     async () => (await import("@/lib/channels/subscribers/sync")).syncSubscriberCounts,

@@ -10,6 +10,7 @@ import { createAlert } from "@/lib/insight/alerts/create";
 import { CreateAlertRequest } from "@/lib/insight/alerts/schemas";
 import { createCampaign } from "@/lib/insight/campaigns/create";
 import { createFollow } from "@/lib/insight/follows/create";
+import { createReport } from "@/lib/insight/reports/create";
 import type { Operation } from "@/rest/operation";
 import { OPERATIONS } from "@/rest/registry";
 import { createTestOrganization, type TestOrganization, testContext } from "@/test/context";
@@ -57,6 +58,11 @@ const RESOURCES = [
     isEveryones: false,
     make: async (of: OrganizationContext) => (await newAlert(of)).id,
   },
+  {
+    prefix: "/reports/{id}",
+    isEveryones: false,
+    make: async (of: OrganizationContext) => (await newReport(of)).id,
+  },
 ] as const;
 
 export function resourceOf({ path }: Operation) {
@@ -82,12 +88,15 @@ export const newAlert = (of: OrganizationContext) =>
 export const newCampaign = (of: OrganizationContext) => createCampaign(of, { name: randomUUID() });
 export const newFollow = async (of: OrganizationContext) =>
   createFollow(of, { channel_id: (await wholeChannel()).uuid, days_per_post: 1 });
+export const newReport = async (of: OrganizationContext) =>
+  createReport(of, { title: "Contract", of: "video", ids: [(await newVideo(of)).id] });
 /** Returns a body that succeeds, where the example's would not: it names what must exist, or must not exist yet. */
 export async function goodBody(operation: Operation, of: OrganizationContext): Promise<string | undefined> {
   const { id, bodyExample } = operation;
   if (id === "createCampaign") return JSON.stringify({ ...bodyExample, name: randomUUID() });
   if (id === "createFollow") return JSON.stringify({ ...bodyExample, channel_id: (await wholeChannel()).uuid });
   if (id === "setCampaignVideos") return JSON.stringify({ add: [(await newVideo(of)).id] });
+  if (id === "createReport") return JSON.stringify({ ...bodyExample, ids: [(await newCampaign(of)).id] });
   return bodyExample === undefined ? undefined : JSON.stringify(bodyExample);
 }
 export const newAccount = (of: OrganizationContext, username: string) =>

@@ -10,6 +10,8 @@ export const FAMILY_INTRODUCTIONS: Readonly<Record<DocumentedFamily["id"], strin
     'Follow creators, so that their new posts are tracked automatically. [Follows](/docs/follows) explains lookups, filters, limits and outcomes. Errors are `{"error":…}`; an invalid request lists its fields in `details`.',
   alerts:
     "An alert waits for a condition and sends a message each time it is met: by email, to Slack or Discord, or as a webhook event. [Alerts](/docs/alerts) describes the conditions.",
+  reports:
+    'Create pages with figures that anyone with the link can open, and revoke or delete them. [Shared links](/docs/reports) explains what they show. Errors are `{"error":…}`; an invalid request lists its fields in `details`.',
   statistics:
     'Read all tracked videos with their whole history in one response, free of charge. The list is in `data.data`, its page in `data.pagination`. Errors are `{"success":false,"error":…,"code":…}`; for an invalid parameter, `details` lists what is accepted.',
   channels:

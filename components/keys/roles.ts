@@ -12,6 +12,8 @@ export const ROLES: readonly { id: KeyRole; meaning: string }[] = [
   { id: "campaigns:write", meaning: "Create and change campaigns, including budgets and fees" },
   { id: "follows:read", meaning: "Read follows and what they started" },
   { id: "follows:write", meaning: "Follow creators, which tracks their new posts; this spends money" },
+  { id: "reports:read", meaning: "Read the list of shared links" },
+  { id: "reports:write", meaning: "Share, change and revoke links that anyone can open" },
   { id: "CLOUD_SCHEDULES", meaning: "Sync the subscriber counts of your own accounts" },
 ];
 

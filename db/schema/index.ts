@@ -19,6 +19,7 @@ export * from "@/db/schema/labels";
 export * from "@/db/schema/organizations";
 export * from "@/db/schema/outbox";
 export * from "@/db/schema/overview";
+export * from "@/db/schema/reports";
 export * from "@/db/schema/requests";
 export * from "@/db/schema/saved-views";
 export * from "@/db/schema/second-factors";

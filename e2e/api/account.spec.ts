@@ -60,6 +60,8 @@ test("the OpenAPI document requires no key and lists every route", async ({ requ
     "/alerts",
     "/alerts/{id}",
     "/alerts/{id}/firings",
+    "/reports",
+    "/reports/{id}",
     "/token-stat-jobs/sync-social-subscriber-count",
     "/token-stat-jobs/social-subscriber-count",
     "/channels/search",

@@ -134,6 +134,8 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "profile/two-factor/off": { POST: "viewer" },
   "profile/two-factor/recovery-codes": { POST: "viewer" },
   "profile/two-factor/setup": { POST: "viewer" },
+  reports: { GET: "viewer", POST: "member" },
+  "reports/[id]": { PATCH: "member", DELETE: "member" },
   requests: { GET: "viewer" },
   "requests/export": { GET: "viewer" },
   "saved-views": { GET: "viewer", PUT: "viewer" },

@@ -10,7 +10,8 @@ export type Purpose =
   | "clipscope webhook secrets"
   | "clipscope connected accounts"
   | "clipscope second factors"
-  | "clipscope alert channels";
+  | "clipscope alert channels"
+  | "clipscope kept answers";
 
 /**
  * Encrypts a text for the database. The ciphertext is bound to the ID of what it belongs to and cannot be decrypted for

@@ -12,6 +12,8 @@ export const KeyRole = z.enum([
   "follows:write",
   "alerts:read",
   "alerts:write",
+  "reports:read",
+  "reports:write",
   "CLOUD_SCHEDULES",
 ]);
 export type KeyRole = z.infer<typeof KeyRole>;
@@ -20,5 +22,6 @@ export const DEFAULT_KEY_ROLES: readonly KeyRole[] = KeyRole.exclude([
   "campaigns:write",
   "follows:write",
   "alerts:write",
+  "reports:write",
   "CLOUD_SCHEDULES",
 ]).options;

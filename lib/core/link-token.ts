@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 
-/** Returns 256 random bits, encoded for a link. */
-export function newLinkToken(): string {
-  return randomBytes(32).toString("base64url");
+/** Returns random bits, encoded for a link. @param bytes 16 suffice where a link is opened, rather than a session */
+export function newLinkToken(bytes = 32): string {
+  return randomBytes(bytes).toString("base64url");
 }
 
 /** Returns what the database stores instead of the token, so that a copy of the table grants no access. */

@@ -9,8 +9,16 @@ const READ: readonly Right[] = [
   "campaigns:read",
   "follows:read",
   "alerts:read",
+  "reports:read",
 ];
-const WRITE: readonly Right[] = [...READ, "videos:write", "campaigns:write", "alerts:write", "CLOUD_SCHEDULES"];
+const WRITE: readonly Right[] = [
+  ...READ,
+  "videos:write",
+  "campaigns:write",
+  "alerts:write",
+  "reports:write",
+  "CLOUD_SCHEDULES",
+];
 const MANAGE: readonly Right[] = [...WRITE, "budgets:manage", "follows:write", "keys:manage", "organization:manage"];
 const MEMBER_RIGHTS: Record<MemberRole, readonly Right[]> = {
   viewer: READ,

@@ -20,6 +20,7 @@ import * as organization from "@/rest/dashboard/endpoints/organization";
 import * as overview from "@/rest/dashboard/endpoints/overview";
 import * as pictures from "@/rest/dashboard/endpoints/pictures";
 import * as profile from "@/rest/dashboard/endpoints/profile";
+import * as reports from "@/rest/dashboard/endpoints/reports";
 import * as requests from "@/rest/dashboard/endpoints/requests";
 import * as savedViews from "@/rest/dashboard/endpoints/saved-views";
 import * as secondFactor from "@/rest/dashboard/endpoints/second-factor";
@@ -48,6 +49,7 @@ import * as organizationSchemas from "@/rest/dashboard/schemas/organization";
 import * as overviewSchemas from "@/rest/dashboard/schemas/overview";
 import * as picturesSchemas from "@/rest/dashboard/schemas/pictures";
 import * as profileSchemas from "@/rest/dashboard/schemas/profile";
+import * as reportsSchemas from "@/rest/dashboard/schemas/reports";
 import * as requestsSchemas from "@/rest/dashboard/schemas/requests";
 import * as savedViewsSchemas from "@/rest/dashboard/schemas/saved-views";
 import * as secondFactorSchemas from "@/rest/dashboard/schemas/second-factor";
@@ -104,6 +106,7 @@ export const TABLE: readonly Row[] = [
   ...room(overview, overviewSchemas, () => import("@/rest/dashboard/verbs/overview")),
   ...room(pictures, picturesSchemas, () => import("@/rest/dashboard/verbs/pictures")),
   ...room(profile, profileSchemas, () => import("@/rest/dashboard/verbs/profile")),
+  ...room(reports, reportsSchemas, () => import("@/rest/dashboard/verbs/reports")),
   ...room(requests, requestsSchemas, () => import("@/rest/dashboard/verbs/requests")),
   ...room(savedViews, savedViewsSchemas, () => import("@/rest/dashboard/verbs/saved-views")),
   ...room(secondFactor, secondFactorSchemas, () => import("@/rest/dashboard/verbs/second-factor")),

@@ -26,6 +26,7 @@ const FAMILIES: readonly (Pick<DocumentedFamily, "id" | "name"> & { dialect: Dia
   { id: "campaigns", name: "Campaigns and their videos", dialect: "A" },
   { id: "follows", name: "Follows", dialect: "A" },
   { id: "alerts", name: "Alerts and their firings", dialect: "A" },
+  { id: "reports", name: "Reports with shared links", dialect: "A" },
   { id: "statistics", name: "Video statistics", dialect: "B" },
   { id: "channels", name: "Channels and credits", dialect: "C" },
   { id: "subscribers", name: "Subscriber counts", dialect: "D" },

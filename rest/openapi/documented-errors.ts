@@ -4,7 +4,7 @@ import { SAMPLE_REFUSALS } from "@/rest/openapi/error-answers";
 import type { DocumentedError } from "@/rest/schemas";
 
 const FAMILIES = [
-  ["A", "Videos, campaigns, follows, usage and keys"],
+  ["A", "Videos, campaigns, follows, reports, usage and keys"],
   ["B", "Video statistics"],
   ["C", "Channels and credits"],
   ["D", "Subscriber counts"],

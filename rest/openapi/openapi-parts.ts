@@ -8,6 +8,7 @@ export const TAGS = [
   },
   { name: "Follows", description: "Follow creators, so that their new posts are tracked automatically." },
   { name: "Alerts", description: "Alerts on videos, campaigns and the balance, and what they sent." },
+  { name: "Reports", description: "Share figures on pages that anyone with the link can open." },
   { name: "Subscriber counts", description: "Followers of your own social accounts." },
   {
     name: "Channels",

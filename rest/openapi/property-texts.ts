@@ -1,7 +1,10 @@
 import { ALERT_TEXTS } from "@/rest/openapi/property-texts-alerts";
 import { CAMPAIGN_TEXTS } from "@/rest/openapi/property-texts-campaigns";
 import { EXTRA_TEXTS } from "@/rest/openapi/property-texts-extra";
+
 import { FOLLOW_TEXTS } from "@/rest/openapi/property-texts-follows";
+
+import { REPORT_TEXTS } from "@/rest/openapi/property-texts-reports";
 
 /** A property's description, and an example if the responses' examples have none. */
 export type PropertyText = readonly [description: string, example?: unknown];
@@ -89,6 +92,7 @@ const TEXTS: Record<string, PropertyText> = {
   ...ALERT_TEXTS,
   ...CAMPAIGN_TEXTS,
   ...FOLLOW_TEXTS,
+  ...REPORT_TEXTS,
   ...EXTRA_TEXTS,
 };
 

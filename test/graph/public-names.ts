@@ -42,7 +42,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     ],
   },
   "channels/channels": {
-    toRooms: ["due", "find", "find-or-fetch", "refresh-due", "stubs"],
+    toRooms: ["audience-detail", "due", "find", "find-or-fetch", "refresh-due", "stubs"],
     toTransports: [
       "add",
       "audience",
@@ -96,6 +96,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toRooms: [
       "access-version",
       "assert-admin",
+      "attempt-limiter",
       "context",
       "cursor",
       "deadline",
@@ -108,6 +109,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "lanes",
       "link-token",
       "log",
+      "password",
       "public-id",
       "rights",
       "safe-fetch",
@@ -158,7 +160,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   },
   "developers/idempotency": {
     toRooms: [],
-    toTransports: ["idempotency"],
+    toTransports: ["idempotency", "sealed-answer"],
   },
   "developers/keys": {
     toRooms: [],
@@ -223,6 +225,10 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toRooms: [],
     toTransports: ["create", "due-lookups", "get", "list", "look-up", "remove", "start-posts", "update"],
   },
+  "insight/reports": {
+    toRooms: [],
+    toTransports: ["create", "get", "list", "remove", "update"],
+  },
   "operations/admin": {
     toRooms: ["open-organization"],
     toTransports: [
@@ -271,7 +277,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toTransports: ["deliver-due", "due"],
   },
   "people/codes": {
-    toRooms: ["accept", "app", "attempt-limiter", "guard", "recovery"],
+    toRooms: ["accept", "app", "guard", "recovery"],
     toTransports: [],
   },
   "people/identities": {
@@ -449,6 +455,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "find-running",
       "insert-tracking",
       "kept-counts",
+      "known-trackings",
       "list-filters",
       "local-time",
       "metadata",

@@ -8,6 +8,9 @@ import { getCredits } from "@/lib/billing/credits";
 import type { OrganizationContext } from "@/lib/core/context";
 import { newPublicId } from "@/lib/core/public-id";
 import { MAX_ALERTS, MAX_CHANNELS } from "@/lib/insight/alerts/schemas";
+import { fillReports } from "@/lib/insight/reports/fixtures";
+import { MAX_REPORTS } from "@/lib/insight/reports/report-rules";
+import { updateReport } from "@/lib/insight/reports/update";
 import { type Operation, standardRefusals } from "@/rest/operation";
 import { OPERATIONS } from "@/rest/registry";
 import {
@@ -19,6 +22,7 @@ import {
   newCampaign,
   newFollow,
   newKey,
+  newReport,
   newVideo,
   organizationWith,
   PRICED,
@@ -188,6 +192,23 @@ const PROVOKED: Record<string, Provocation> = {
     const channels = [{ type: "slack", url: "https://hooks.slack.com/services/T1/B1/another" }];
     const error = `At most ${MAX_CHANNELS} Slack and Discord channels. Delete one you no longer need.`;
     return { asked: { id, key: await newKey(of), body: JSON.stringify({ channels }) }, expected: [409, { error }] };
+  },
+  "createReport not_found": async () => ({
+    asked: { body: JSON.stringify({ title: "Nothing", of: "video", ids: ["never"] }) },
+    expected: [404, { error: "Video not found" }],
+  }),
+  "createReport conflict": async () => {
+    const of = await organizationWith({});
+    await fillReports(of, MAX_REPORTS);
+    const body = JSON.stringify({ title: "One more", of: "campaign", ids: [(await newCampaign(of)).id] });
+    const error = `At most ${MAX_REPORTS} reports. Delete one you no longer need.`;
+    return { asked: { key: await newKey(of), body }, expected: [409, { error }] };
+  },
+  "updateReport conflict": async () => {
+    const { id } = await newReport(own);
+    await updateReport(own, { id, status: "revoked" });
+    const error = "This report is revoked. Create another one";
+    return { asked: { id, body: JSON.stringify({ title: "Another" }) }, expected: [409, { error }] };
   },
   "searchChannels not_found": async () => ({
     asked: { query: { username: "dior", page: "2" } },

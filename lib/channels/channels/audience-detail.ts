@@ -21,11 +21,15 @@ export async function getAudienceDetail(ctx: OrganizationContext, { id }: { id: 
   return readAudienceDetail(ctx, (await findChannel(ctx, id)).id);
 }
 
-/** Returns the same of a channel that was found already. */
-export async function readAudienceDetail(ctx: OrganizationContext, channelId: number): Promise<AudienceDetail> {
+/** Returns the same of a channel that was found already; without `withOwner`, nothing that its owner shares. */
+export async function readAudienceDetail(
+  ctx: OrganizationContext,
+  channelId: number,
+  { withOwner = true } = {},
+): Promise<AudienceDetail> {
   const [own, engagement, imported, sampled, [sample], classes] = await Promise.all([
-    readOwnAudience(ctx, channelId),
-    readEngagement(ctx, channelId),
+    withOwner ? readOwnAudience(ctx, channelId) : null,
+    withOwner ? readEngagement(ctx, channelId) : null,
     readImport(ctx, channelId),
     countCountries(ctx, channelId),
     ctx.db.select().from(followerSamples).where(eq(followerSamples.channelId, channelId)),

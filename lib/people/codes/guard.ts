@@ -1,5 +1,5 @@
+import { attemptLimiter, type Limiter, spend } from "@/lib/core/attempt-limiter";
 import { DAY_SECONDS, MINUTE_SECONDS } from "@/lib/core/time/unit-rules";
-import { attemptLimiter, type Limiter, spend } from "@/lib/people/codes/attempt-limiter";
 
 /** Wrong codes per 15 minutes and per day. Three of a million codes are right at a time. */
 const ATTEMPTS = 5;

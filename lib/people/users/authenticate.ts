@@ -1,8 +1,8 @@
 import { eq, isNotNull } from "drizzle-orm";
 import { users } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { hashPassword, matchesPassword } from "@/lib/core/password";
 import { emailKey } from "@/lib/people/users/email-key";
-import { hashPassword, matchesPassword } from "@/lib/people/users/password";
 
 export interface AuthenticatedUser {
   id: number;

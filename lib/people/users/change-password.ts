@@ -3,9 +3,9 @@ import { users } from "@/db/schema";
 import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
+import { hashPassword } from "@/lib/core/password";
 import { endSessions } from "@/lib/people/sessions/end";
 import { checkPassword } from "@/lib/people/users/check-password";
-import { hashPassword } from "@/lib/people/users/password";
 import { assertStrongPassword } from "@/lib/people/users/password-strength";
 import type { ChangePasswordRequest } from "@/lib/people/users/schemas";
 

@@ -2,9 +2,9 @@ import type { Queryable } from "@/db/client";
 import { users } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { invalid } from "@/lib/core/errors";
+import { hashPassword } from "@/lib/core/password";
 import { newPublicId } from "@/lib/core/public-id";
 import { emailKey } from "@/lib/people/users/email-key";
-import { hashPassword } from "@/lib/people/users/password";
 
 interface CreatedUser {
   id: number;

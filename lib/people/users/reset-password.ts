@@ -2,10 +2,10 @@ import { and, eq } from "drizzle-orm";
 import { emailTokens, users } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { invalid } from "@/lib/core/errors";
+import { hashPassword } from "@/lib/core/password";
 import { endSessions } from "@/lib/people/sessions/end";
 import { confirmAddress } from "@/lib/people/users/confirm-address";
 import { hashEmailToken } from "@/lib/people/users/email-token";
-import { hashPassword } from "@/lib/people/users/password";
 import { assertStrongPassword } from "@/lib/people/users/password-strength";
 import type { ResetPassword, ResetPasswordRequest } from "@/lib/people/users/schemas";
 

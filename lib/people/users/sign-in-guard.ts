@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { attemptLimiter, type Limiter, spend } from "@/lib/core/attempt-limiter";
 import { env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { HOUR_SECONDS } from "@/lib/core/time/unit-rules";
-import { attemptLimiter, type Limiter, spend } from "@/lib/people/codes/attempt-limiter";
 import { emailKey } from "@/lib/people/users/email-key";
 import { delaySeconds, FREE_ATTEMPTS } from "@/lib/people/users/rules";
 

@@ -1,0 +1,43 @@
+import { eq } from "drizzle-orm";
+import { reports } from "@/db/schema";
+import { recordAct } from "@/lib/core/audit/record";
+import { changesOf } from "@/lib/core/audit/rules";
+import type { OrganizationContext } from "@/lib/core/context";
+import { conflict } from "@/lib/core/errors";
+import { assertRight } from "@/lib/core/rights";
+import { getReport, lockReport } from "@/lib/insight/reports/get";
+import { auditFacts, presentReport } from "@/lib/insight/reports/present";
+import type { Report, UpdateReportRequest } from "@/lib/insight/reports/schemas";
+import { readTerms } from "@/lib/insight/reports/terms";
+
+/**
+ * Changes a report; fields left out stay. `status: "revoked"` makes its links answer like unknown ones, for good. A new
+ * password ends what the old one opened.
+ * @throws AppError not_found, invalid_request as for `createReport`, conflict if it is revoked
+ */
+export async function updateReport(
+  ctx: OrganizationContext,
+  { id, status, ...change }: { id: string } & UpdateReportRequest,
+): Promise<Report> {
+  assertRight(ctx.actor, "reports:write");
+  // Read before the lock, because hashing a password takes long. Parallel changes of a schedule: the last one counts.
+  const terms = await readTerms(ctx, await getReport(ctx, { id }), change);
+  return ctx.db.transaction(async (tx) => {
+    const before = await lockReport(ctx, tx, id);
+    const isChange = Object.keys(terms).length > 0 || status === "active";
+    if (before.revokedAt && isChange) throw conflict("This report is revoked. Create another one");
+    const isRevoked = status === "revoked" && before.revokedAt === null;
+    const after = { ...before, ...terms, ...(isRevoked && { revokedAt: ctx.now() }) };
+    const changes = changesOf(auditFacts(before), auditFacts(after));
+    const hasNewPassword = before.passwordHash !== after.passwordHash;
+    if (Object.keys(terms).length > 0 || isRevoked)
+      await tx
+        .update(reports)
+        .set({ ...terms, revokedAt: after.revokedAt })
+        .where(eq(reports.id, before.id));
+    if (isRevoked) await recordAct(ctx, tx, { action: "report.revoke", subject: before.title, ...changes });
+    else if (changes || hasNewPassword)
+      await recordAct(ctx, tx, { action: "report.update", subject: before.title, ...changes });
+    return presentReport(after);
+  });
+}

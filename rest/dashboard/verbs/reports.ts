@@ -1,0 +1,8 @@
+import { removeReport as remove } from "@/lib/insight/reports/remove";
+import { returningId } from "@/rest/dashboard/returning-id";
+
+export { createReport } from "@/lib/insight/reports/create";
+export { listReports } from "@/lib/insight/reports/list";
+export { updateReport } from "@/lib/insight/reports/update";
+
+export const removeReport = returningId(remove);
