@@ -6,6 +6,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import type { OwnMembership } from "@/lib/people/sessions/schemas";
+import { AccountData } from "./account-data";
 import { EmailForm } from "./email-form";
 import { Identities } from "./identities";
 import { MailSwitch } from "./mail-switch";
@@ -92,6 +93,13 @@ export function ProfilePage({ current, memberships, hasProviders, twoFactor }: P
             description="Each organization has its own videos, balance and members."
           >
             <Organizations currentId={current.id} memberships={memberships} />
+          </Section>
+          <Section
+            id="account"
+            title="Your data"
+            description="Download what is stored about you as JSON, or delete your account."
+          >
+            <AccountData email={data.email} />
           </Section>
         </>
       )}

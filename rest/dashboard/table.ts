@@ -1,5 +1,6 @@
 import type { Endpoint, Schemas, SchemasOf } from "@/rest/dashboard/endpoint";
 import * as account from "@/rest/dashboard/endpoints/account";
+import * as accountData from "@/rest/dashboard/endpoints/account-data";
 import * as admin from "@/rest/dashboard/endpoints/admin";
 import * as adminActs from "@/rest/dashboard/endpoints/admin-acts";
 import * as alerts from "@/rest/dashboard/endpoints/alerts";
@@ -29,6 +30,7 @@ import * as upstreamCost from "@/rest/dashboard/endpoints/upstream-cost";
 import * as videos from "@/rest/dashboard/endpoints/videos";
 import * as webhooks from "@/rest/dashboard/endpoints/webhooks";
 import * as accountSchemas from "@/rest/dashboard/schemas/account";
+import * as accountDataSchemas from "@/rest/dashboard/schemas/account-data";
 import * as adminSchemas from "@/rest/dashboard/schemas/admin";
 import * as adminActsSchemas from "@/rest/dashboard/schemas/admin-acts";
 import * as alertsSchemas from "@/rest/dashboard/schemas/alerts";
@@ -86,6 +88,7 @@ function room<Endpoints extends Record<string, Endpoint>>(
 /** Every endpoint of the dashboard and of the pages around it. */
 export const TABLE: readonly Row[] = [
   ...room(account, accountSchemas, () => import("@/rest/dashboard/verbs/account")),
+  ...room(accountData, accountDataSchemas, () => import("@/rest/dashboard/verbs/account-data")),
   ...room(admin, adminSchemas, () => import("@/rest/dashboard/verbs/admin")),
   ...room(adminActs, adminActsSchemas, () => import("@/rest/dashboard/verbs/admin-acts")),
   ...room(alerts, alertsSchemas, () => import("@/rest/dashboard/verbs/alerts")),

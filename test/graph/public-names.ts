@@ -96,6 +96,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toRooms: [
       "access-version",
       "assert-admin",
+      "assert-proved",
       "attempt-limiter",
       "context",
       "cursor",
@@ -275,6 +276,10 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   "outbound/webhooks": {
     toRooms: ["deliver", "disable", "due", "emit", "secret"],
     toTransports: ["deliver-due", "due"],
+  },
+  "people/account": {
+    toRooms: [],
+    toTransports: ["delete", "export"],
   },
   "people/codes": {
     toRooms: ["accept", "app", "guard", "recovery"],

@@ -114,6 +114,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "tracking.cancel": "Canceled a tracking",
   "user.code_used": "Signed in with a recovery code",
   "user.codes": "Created new recovery codes",
+  "user.delete": "Deleted their account",
   "user.email": "Changed their email address",
   "user.email_request": "Requested a change of their email address",
   "user.identity": "Linked an account to sign in with",

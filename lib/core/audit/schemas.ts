@@ -67,6 +67,7 @@ export const AuditAction = z.enum([
   "tracking.cancel",
   "user.code_used",
   "user.codes",
+  "user.delete",
   "user.email",
   "user.email_request",
   "user.identity",

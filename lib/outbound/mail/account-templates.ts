@@ -40,6 +40,8 @@ export const NewSignIn = z.object({
   url: z.url(),
 });
 
+export const AccountDeleted = z.object({ name: z.string(), url: z.url() });
+
 export function confirmEmail(mail: z.infer<typeof ConfirmEmail>): RenderedMail {
   return layOut({
     subject: "Confirm your email address",
@@ -97,6 +99,18 @@ export function emailChangeNotice(mail: z.infer<typeof EmailChangeNotice>): Rend
     ],
     action: { label: "Choose a new password", url: mail.url },
     notes: ["If it wasn't you, choose a new password now. That cancels the change and signs out all devices."],
+  });
+}
+
+export function accountDeleted({ name, url }: z.infer<typeof AccountDeleted>): RenderedMail {
+  return layOut({
+    subject: "Your account was deleted",
+    paragraphs: [
+      `Hello ${name},`,
+      "Your Clipscope account was deleted, as you requested. You no longer belong to any organization, and no other emails follow.",
+    ],
+    action: { label: "Create a new account", url },
+    notes: ["If it wasn't you, contact the support of your installation."],
   });
 }
 

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { formatInteger, formatUsd, plural } from "@/lib/core/format";
 import {
+  AccountDeleted,
   AccountExists,
+  accountDeleted,
   accountExists,
   ConfirmEmail,
   confirmEmail,
@@ -104,6 +106,7 @@ export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("confirm_email"), data: ConfirmEmail }),
   z.object({ template: z.literal("reset_password"), data: ResetPassword }),
   z.object({ template: z.literal("sign_in_link"), data: SignInLink }),
+  z.object({ template: z.literal("account_deleted"), data: AccountDeleted }),
   z.object({ template: z.literal("new_sign_in"), data: NewSignIn }),
   z.object({ template: z.literal("second_factor_notice"), data: SecondFactorNotice }),
   z.object({ template: z.literal("invitation"), data: InvitationMail }),
@@ -156,6 +159,8 @@ export function renderMail(mail: MailTemplate): RenderedMail {
       return accountExists(mail.data);
     case "email_change_taken":
       return emailChangeTaken(mail.data);
+    case "account_deleted":
+      return accountDeleted(mail.data);
     case "new_sign_in":
       return newSignIn(mail.data);
     case "second_factor_notice":
