@@ -139,6 +139,7 @@ export const AREAS: Record<string, Area> = {
       "esbuild",
       "inngest",
       "lighthouse",
+      "p-map",
       "sharp",
       "tsx",
     ],
