@@ -10,6 +10,7 @@ import { env } from "@/lib/core/env";
 import { plural } from "@/lib/core/format";
 import { verifyStored } from "@/lib/operations/verify/verify-stored";
 import { setPlan } from "@/lib/people/organizations/set-plan";
+import { resetSecondFactor } from "@/lib/people/second-factor/reset";
 import { topUp } from "@/lib/tracking/funding/top-up";
 import { dropOldTables, verifySnapshots } from "@/lib/tracking/snapshots/verify";
 import { createAdmin } from "@/scripts/admin/create-admin";
@@ -83,6 +84,15 @@ program
       return setPlan(ctx, id, options.plan);
     });
     console.log(`${name} is on plan ${options.plan}.`);
+  });
+
+program
+  .command("two-factor-off")
+  .description("turns off two-factor authentication for a person who lost their phone and recovery codes")
+  .requiredOption("--email <address>")
+  .action(async ({ email }: { email: string }) => {
+    await run((ctx) => resetSecondFactor(ctx, email));
+    console.log(`${email} signs in with only a password.`);
   });
 
 program

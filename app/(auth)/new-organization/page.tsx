@@ -3,6 +3,8 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentPerson } from "@/app/session";
 import { StartForm } from "@/components/organization/start-form";
+import { AccountData } from "@/components/profile/account-data";
+import { IdentityCheck } from "@/components/shell/identity-check";
 import { SignOutButton } from "@/components/shell/sign-out-button";
 
 export const metadata: Metadata = { title: "New organization" };
@@ -36,6 +38,8 @@ export default async function NewOrganization() {
         <div className="flex flex-wrap items-center gap-3 border-rule border-t pt-4">
           <span className="text-muted">You are signed in as {user.email}.</span>
           <SignOutButton />
+          <AccountData email={user.email} />
+          <IdentityCheck />
         </div>
       )}
     </div>

@@ -56,7 +56,7 @@ export const EnvSchema = z.object({
   }),
   NEXTAUTH_SECRET: optional(z.string().min(32, "must have at least 32 characters")).register(variableDocs, {
     group: "Sign-in",
-    text: "Signs sessions and encrypts webhook secrets and connected accounts; at least 32 characters",
+    text: "Signs sessions and encrypts webhook secrets, connected accounts and authenticator apps; at least 32 characters",
     fallback: "generated on first start",
     example: "the output of: openssl rand -base64 32",
   }),

@@ -23,6 +23,8 @@ import { emailKey } from "@/lib/people/users/email-key";
  */
 export async function deleteAccount(ctx: PersonContext, { email }: DeleteAccountRequest): Promise<void> {
   const userId = personOf(ctx);
+  const [person] = await ctx.db.select({ emailKey: users.emailKey }).from(users).where(eq(users.id, userId));
+  if (emailKey(email) !== person?.emailKey) throw invalid("email", "This is not your email address");
   await assertProved(ctx);
   // No one knows this password. Hashing takes too long for a transaction.
   const passwordHash = await hashPassword(newLinkToken());
@@ -31,7 +33,6 @@ export async function deleteAccount(ctx: PersonContext, { email }: DeleteAccount
     for (const { organizationId } of own) await leaveForGood(ctx, tx, organizationId, userId);
     const [user] = await tx.select().from(users).where(eq(users.id, userId)).for("update");
     if (!user) throw notFound("Profile not found");
-    if (emailKey(email) !== user.emailKey) throw invalid("email", "This is not your email address");
     await recordAct(ctx, tx, { action: "user.delete", organizationId: null, subject: user.email });
     await enqueueMail(ctx, tx, {
       to: user.email,

@@ -7,6 +7,7 @@ import { MailTemplate, renderMail } from "@/lib/outbound/mail/templates";
 import { codeAt } from "@/lib/people/codes/app";
 import { renewCodes, turnOff } from "@/lib/people/second-factor/change";
 import { getSecondFactor } from "@/lib/people/second-factor/get";
+import { resetSecondFactor } from "@/lib/people/second-factor/reset";
 import { confirmSetup, startSetup } from "@/lib/people/second-factor/set-up";
 import { signInWithCode } from "@/lib/people/second-factor/sign-in";
 import type { PersonContext } from "@/lib/people/sessions/actor";
@@ -173,6 +174,17 @@ describe("changing a second factor", () => {
     expect(await first()).toHaveProperty("signedIn");
     expect(await outcomeOf(off(PASSWORD, "000000"))).toBe("conflict");
     expect(await mails()).toContain("Two-factor authentication is off");
+  });
+
+  it("is turned off on the command line for a person who lost phone and codes", async () => {
+    const { codes } = await turnOn();
+    await resetSecondFactor(ctx, email.toUpperCase());
+    expect(await first()).toHaveProperty("signedIn");
+    expect(await ctx.db.$count(recoveryCodes, eq(recoveryCodes.userId, userId))).toBe(0);
+    expect(codes).toHaveLength(10);
+    expect(await mails()).toContain("Two-factor authentication is off");
+    expect(await outcomeOf(resetSecondFactor(ctx, email))).toBe("conflict");
+    expect(await outcomeOf(resetSecondFactor(ctx, "nobody@example.org"))).toBe("not_found");
   });
 
   it("replaces the recovery codes", async () => {
