@@ -20,6 +20,7 @@ import { makeChannelYear } from "@/scripts/demo/channel-year";
 import { moveCompletionMail } from "@/scripts/demo/completion-mail";
 import { connectAccount } from "@/scripts/demo/connected-account";
 import { addNotesAndLabels } from "@/scripts/demo/dressing";
+import { makeFollows } from "@/scripts/demo/follows";
 import { makeHistory, withMovableClock } from "@/scripts/demo/history";
 import { fetchPeers } from "@/scripts/demo/peers";
 import { HISTORY_DAYS } from "@/scripts/demo/scenes";
@@ -122,6 +123,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   await importAudiences(own, saved);
   await fetchPeers(own);
   await addNotesAndLabels(own, played);
+  await makeFollows(own, saved);
   await keepViews(past, { maxMs: Number.POSITIVE_INFINITY });
   await moveCompletionMail(past, organization.id);
   await ensure(LEFT, TOP_UP);

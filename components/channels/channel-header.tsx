@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { BackLink } from "@/components/ui/back-link";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { PlatformLink } from "@/components/ui/platform-link";
@@ -8,7 +9,14 @@ import { ChannelPicture } from "./channel-picture";
 import { CountryName } from "./country-name";
 import { SaveToggle } from "./save-toggle";
 
-export function ChannelHeader({ channel, canSave }: { channel: ChannelProfile; canSave: boolean }) {
+interface ChannelHeaderProps {
+  channel: ChannelProfile;
+  canSave: boolean;
+  /** Buttons that the page adds. */
+  actions?: ReactNode;
+}
+
+export function ChannelHeader({ channel, canSave, actions }: ChannelHeaderProps) {
   const platform = PLATFORM_NAMES[channel.platform];
   const name = channel.name || channel.username;
   return (
@@ -38,6 +46,7 @@ export function ChannelHeader({ channel, canSave }: { channel: ChannelProfile; c
         <div className="flex flex-wrap items-center gap-2">
           <PlatformLink platform={channel.platform} href={channel.url} look="button" />
           {canSave && <SaveToggle channel={channel} />}
+          {actions}
         </div>
       </div>
       {channel.unavailable_since && (

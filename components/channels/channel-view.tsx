@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { StaleNotice } from "@/components/ui/stale-notice";
 import { Tabs } from "@/components/ui/tabs";
@@ -29,9 +29,11 @@ interface ChannelViewProps {
   id: string;
   /** Whether the reader may save the channel and import an audience export. */
   canEdit: boolean;
+  /** Buttons that the page adds to the header. */
+  actions?: ReactNode;
 }
 
-export function ChannelView({ id, canEdit }: ChannelViewProps) {
+export function ChannelView({ id, canEdit, actions }: ChannelViewProps) {
   const { data: channel, error, dataUpdatedAt, refetch } = useQuery(channelProfileQuery(id));
   useRefreshWhenRead(channel);
   if (!channel)
@@ -44,7 +46,7 @@ export function ChannelView({ id, canEdit }: ChannelViewProps) {
     );
   return (
     <article data-wide className="flex flex-col gap-5">
-      <ChannelHeader channel={channel} canSave={canEdit} />
+      <ChannelHeader channel={channel} canSave={canEdit} actions={actions} />
       <StaleNotice error={error} fetchedAt={dataUpdatedAt} />
       <ChannelKpis channel={channel} />
       <OwnFigures channel={channel} />

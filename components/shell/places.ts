@@ -24,7 +24,7 @@ export const PLACES: readonly Place[] = [
   { href: "/overview", name: "Overview", icon: LayoutDashboard },
   { href: "/videos", name: "Videos", icon: ChartNoAxesCombined },
   { href: "/campaigns", name: "Campaigns", icon: Flag },
-  { href: "/channels", name: "Channels", icon: Contact },
+  { href: "/channels", name: "Channels", icon: Contact, pages: ["/following"] },
   { href: "/subscribers", name: "Social accounts", icon: UsersRound },
   { href: "/keys", name: "Developers", icon: Braces, pages: ["/requests", "/usage", "/webhooks"] },
   { href: "/billing", name: "Billing", icon: Wallet },

@@ -26,6 +26,8 @@ export const IMPORT_LIMIT = limit("import", 20);
 export const IMPORT_STEP_LIMIT = limit("import-step", 300);
 /** Channel searches and channels added by link: each may request one profile from a platform. */
 export const SEARCH_LIMIT = limit("search", 30);
+/** The open dialog calls it in a loop, and each call requests up to 20 profiles from the platforms. */
+export const HANDLES_LIMIT = limit("handles", 60);
 /** Each buys followers from a platform. */
 export const SAMPLE_LIMIT = limit("sample", 10);
 /** Each ends a consent at a platform. */

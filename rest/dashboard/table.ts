@@ -11,6 +11,7 @@ import * as campaigns from "@/rest/dashboard/endpoints/campaigns";
 import * as channels from "@/rest/dashboard/endpoints/channels";
 import * as compare from "@/rest/dashboard/endpoints/compare";
 import * as connections from "@/rest/dashboard/endpoints/connections";
+import * as follows from "@/rest/dashboard/endpoints/follows";
 import * as imports from "@/rest/dashboard/endpoints/imports";
 import * as invitation from "@/rest/dashboard/endpoints/invitation";
 import * as jobs from "@/rest/dashboard/endpoints/jobs";
@@ -41,6 +42,7 @@ import * as campaignsSchemas from "@/rest/dashboard/schemas/campaigns";
 import * as channelsSchemas from "@/rest/dashboard/schemas/channels";
 import * as compareSchemas from "@/rest/dashboard/schemas/compare";
 import * as connectionsSchemas from "@/rest/dashboard/schemas/connections";
+import * as followsSchemas from "@/rest/dashboard/schemas/follows";
 import * as importsSchemas from "@/rest/dashboard/schemas/imports";
 import * as invitationSchemas from "@/rest/dashboard/schemas/invitation";
 import * as jobsSchemas from "@/rest/dashboard/schemas/jobs";
@@ -99,6 +101,7 @@ export const TABLE: readonly Row[] = [
   ...room(channels, channelsSchemas, () => import("@/rest/dashboard/verbs/channels")),
   ...room(compare, compareSchemas, () => import("@/rest/dashboard/verbs/compare")),
   ...room(connections, connectionsSchemas, () => import("@/rest/dashboard/verbs/connections")),
+  ...room(follows, followsSchemas, () => import("@/rest/dashboard/verbs/follows")),
   ...room(imports, importsSchemas, () => import("@/rest/dashboard/verbs/imports")),
   ...room(invitation, invitationSchemas, () => import("@/rest/dashboard/verbs/invitation")),
   ...room(jobs, jobsSchemas, () => import("@/rest/dashboard/verbs/jobs")),

@@ -224,7 +224,21 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   },
   "insight/follows": {
     toRooms: [],
-    toTransports: ["create", "due-lookups", "get", "list", "look-up", "remove", "start-posts", "update"],
+    toTransports: [
+      "check-handles",
+      "create",
+      "create-many",
+      "due-lookups",
+      "get",
+      "list",
+      "look-up",
+      "of-channel",
+      "posts",
+      "remove",
+      "rows",
+      "start-posts",
+      "update",
+    ],
   },
   "insight/reports": {
     toRooms: [],

@@ -14,7 +14,10 @@ export interface Page {
 
 /** Pages of a place besides its first, which are not in the side bar. */
 const INNER_PAGES: Readonly<Record<string, readonly Omit<Page, "icon" | "place">[]>> = {
-  "/channels": [{ href: "/channels/compare", name: "Compare audiences", keywords: "side by side channels" }],
+  "/channels": [
+    { href: "/following", name: "Following", keywords: "follow creators new posts automatically competitors" },
+    { href: "/channels/compare", name: "Compare audiences", keywords: "side by side channels" },
+  ],
   "/videos": [{ href: "/videos/compare", name: "Compare videos", keywords: "side by side" }],
   "/keys": [
     { href: "/keys", name: "API keys", keywords: "developers token" },

@@ -22,6 +22,8 @@ import {
   trackedVideosQuery,
 } from "@/components/channels/queries";
 import { type ChannelParams, loadChannelParams, pageOf } from "@/components/channels/search-params";
+import { FollowButton } from "@/components/follows/follow-button";
+import { channelFollowQuery } from "@/components/follows/queries";
 import { makeQueryClient } from "@/components/query-client";
 import { getAudienceDetail } from "@/lib/channels/channels/audience-detail";
 import { getAudienceHistory } from "@/lib/channels/channels/audience-history";
@@ -35,6 +37,7 @@ import { getChannelStatistics } from "@/lib/channels/channels/statistics";
 import { getOwnFigures } from "@/lib/channels/connections/own-figures";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { getChannelFollow } from "@/lib/insight/follows/of-channel";
 import { VideoRowsFilter, VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 import { listVideoRows } from "@/lib/tracking/videos/rows";
 import { summarizeVideoRows } from "@/lib/tracking/videos/rows-summary";
@@ -52,7 +55,7 @@ const loadChannel = cache(async (id: string) => {
     if (error instanceof AppError && error.refusal.code === "not_found") notFound();
     throw error;
   });
-  return { ctx, profile, canEdit: may("videos:write") };
+  return { ctx, profile, canEdit: may("videos:write"), canFollow: may("follows:write") };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -62,14 +65,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ChannelPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { ctx, profile, canEdit } = await loadChannel(id);
+  const { ctx, profile, canEdit, canFollow } = await loadChannel(id);
   const client = makeQueryClient();
   client.setQueryData(channelProfileQuery(id).queryKey, profile);
+  client.setQueryData(channelFollowQuery(id).queryKey, await getChannelFollow(ctx, { id }));
   const chosen = await loadChannelParams(searchParams);
   await Promise.all([prefetchOwnFigures(ctx, client, profile), prefetchSection(ctx, client, profile, chosen)]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ChannelView id={id} canEdit={canEdit} />
+      <ChannelView
+        id={id}
+        canEdit={canEdit}
+        actions={<FollowButton channel={{ id, username: profile.username }} canFollow={canFollow} />}
+      />
     </HydrationBoundary>
   );
 }

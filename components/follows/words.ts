@@ -1,0 +1,37 @@
+import { formatUsd, plural } from "@/lib/core/format";
+import type { FollowRow } from "@/lib/insight/follows/dashboard-schemas";
+import { OUTCOME_NAMES } from "@/lib/insight/follows/outcome-rules";
+
+export const startedOf = ({ outcomes }: Pick<FollowRow, "outcomes">): number =>
+  outcomes.find(({ outcome }) => outcome === "started")?.posts ?? 0;
+
+/** Why posts weren't started, most common first: "12 too old, 3 filtered out". */
+export function refusedWords({ outcomes }: Pick<FollowRow, "outcomes">): string {
+  const refused = outcomes.filter(({ outcome }) => outcome !== "started").toSorted((a, b) => b.posts - a.posts);
+  return refused.map(({ outcome, posts }) => `${posts} ${OUTCOME_NAMES[outcome].toLowerCase()}`).join(", ");
+}
+
+/** "$12.60 of $250.00 this month". */
+export const spentWords = ({ month_committed_usd, monthly_ceiling_usd }: FollowRow): string =>
+  monthly_ceiling_usd === null
+    ? formatUsd(month_committed_usd, 2)
+    : `${formatUsd(month_committed_usd, 2)} of ${formatUsd(monthly_ceiling_usd, 2)}`;
+
+/** What a follow wants, in a line. */
+export function termsWords(follow: FollowRow): string {
+  const parts = [
+    `${plural(follow.days_per_post, "day")} per post`,
+    follow.max_per_day === null ? null : `at most ${follow.max_per_day} a day`,
+    follow.include.length > 0 ? `with ${follow.include.join(" or ")}` : null,
+    follow.exclude.length > 0 ? `without ${follow.exclude.join(", ")}` : null,
+    follow.min_seconds === null ? null : `from ${follow.min_seconds} s`,
+  ];
+  return parts.filter((part) => part !== null).join(" · ");
+}
+
+/** Why a channel isn't looked up, or that its last lookup failed; null if all is well. */
+export function troubleWords({ channel_state, lookup_failure }: FollowRow): string | null {
+  if (channel_state === "gone") return "The account is gone. Lookups resume when it is back.";
+  if (channel_state === "private") return "The account is private. Lookups resume when it is public.";
+  return lookup_failure === null ? null : "The last lookup failed. Clipscope tries again soon.";
+}
