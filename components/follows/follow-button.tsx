@@ -2,6 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { lazyOnTouch } from "@/components/ui/lazy-on-touch";
 import { LinkButton } from "@/components/ui/link-button";
@@ -17,7 +18,8 @@ interface FollowButtonProps {
 /** Follows a channel, or leads to its follow. Nothing for those who can't follow a channel that isn't followed. */
 export function FollowButton({ channel, canFollow }: FollowButtonProps) {
   const { data } = useQuery(channelFollowQuery(channel.id));
-  const [isOpen, setOpen] = useState(false);
+  // A link on the page of a video opens the dialog.
+  const [isOpen, setOpen] = useState(useSearchParams().has("follow"));
   if (data?.follow)
     return (
       <LinkButton href={`/following/${data.follow.id}`} variant="outline">

@@ -14,9 +14,11 @@ interface VideoHeaderProps {
   /** When the numbers are from. */
   times: ReactNode;
   actions: ReactNode;
+  /** Links that the page adds to the creator. */
+  creatorLinks?: ReactNode;
 }
 
-export function VideoHeader({ video, times, actions }: VideoHeaderProps) {
+export function VideoHeader({ video, times, actions, creatorLinks }: VideoHeaderProps) {
   return (
     <header className="flex flex-col gap-2 md:gap-3">
       <BackLink href="/videos" className="print:hidden">
@@ -40,6 +42,7 @@ export function VideoHeader({ video, times, actions }: VideoHeaderProps) {
               </span>
             )}
             <PlatformLink platform={video.platform} href={video.canonical_url} />
+            {creatorLinks}
           </p>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
             <TrackingStatusLabel status={video.status} reason={video.status_reason} />

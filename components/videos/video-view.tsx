@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import { useQueryStates } from "nuqs";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { StaleNotice } from "@/components/ui/stale-notice";
 import { BenchmarkSection } from "./benchmark-section";
@@ -29,9 +29,11 @@ interface VideoViewProps {
   canWrite: boolean;
   /** Whether the reader may enter what a video cost. */
   canSetCost: boolean;
+  /** Links that the page adds to the creator. */
+  creatorLinks?: ReactNode;
 }
 
-export function VideoView({ id, canWrite, canSetCost }: VideoViewProps) {
+export function VideoView({ id, canWrite, canSetCost, creatorLinks }: VideoViewProps) {
   const { data: video, error, dataUpdatedAt, refetch } = useQuery(videoOverviewQuery(id));
   const [{ metric }] = useQueryStates(chartParams);
   const [draftAt, setDraftAt] = useState<string | null>(null);
@@ -48,6 +50,7 @@ export function VideoView({ id, canWrite, canSetCost }: VideoViewProps) {
       <VideoHeader
         video={video}
         times={<UpdateTimes video={video} fetchedAt={dataUpdatedAt} />}
+        creatorLinks={creatorLinks}
         actions={<VideoActions video={video} canWrite={canWrite} />}
       />
       <StaleNotice error={error} fetchedAt={dataUpdatedAt} />

@@ -26,6 +26,8 @@ export const PAGE_BUDGETS: Readonly<Record<string, number>> = {
   "/dev/components": 420,
   "/docs": 250,
   "/docs/[...page]": 250,
+  "/following": 240,
+  "/following/[id]": 237,
   "/invitation": 333,
   "/keys": 234,
   "/new-organization": 320,

@@ -16,6 +16,8 @@ export interface Report extends StoredTotals {
   switched: number;
   campaigns: number;
   goalsReached: number;
+  follows: number;
+  followsStarted: number;
   /** What calls cost, by source. */
   spent: SpentCounts[];
   days: DayCounts;
@@ -72,6 +74,7 @@ export function printReport(report: Report, json: boolean): void {
       `Credits:     renewed for ${report.days.renewals} organizations`,
       `Accounts:   ${report.days.syncs} subscriber counts read on ${report.days.syncDays} days, ${report.days.syncsFailed} failed`,
       `Campaigns:  ${report.campaigns}, ${report.goalsReached} goals reached, each announced once`,
+      `Follows:    ${report.follows}, ${report.followsStarted} posts started, none twice and none over a limit`,
       `Sources:    ${report.switched} series continued with another source, each marked`,
       ...report.spent.map(
         ({ source, usd, assigned_usd, ceiling_usd, used_usd }) =>

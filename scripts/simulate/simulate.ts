@@ -20,8 +20,16 @@ import { checkCampaigns, makeCampaigns, turnCampaigns } from "@/scripts/simulate
 import { checkStored } from "@/scripts/simulate/check";
 import { checkCost, setPrices, tightenCeilings } from "@/scripts/simulate/cost";
 import { addAccounts, anchorOf, checkDays, type DayCounts, simulateDays } from "@/scripts/simulate/days";
+import { checkFollows, simulateFollows } from "@/scripts/simulate/follows";
 import type { Report } from "@/scripts/simulate/report";
-import { delayResponses, injectEveryFault, readCalls, resetCalls, withoutCalls } from "@/scripts/simulate/sandbox";
+import {
+  delayResponses,
+  injectEveryFault,
+  plusCalls,
+  readCalls,
+  resetCalls,
+  withoutCalls,
+} from "@/scripts/simulate/sandbox";
 import { checkSources, killSource, listedPost } from "@/scripts/simulate/sources";
 
 const HOUR_MS = 3_600_000;
@@ -52,7 +60,8 @@ export interface Simulation {
  * Organizations track videos, one runs out of money and gets a top-up, and some trackings are stopped while hours and
  * days pass: channels are refreshed, credits renew, subscriber counts are fetched. Afterwards, the stored data and the
  * ledger are checked against the trackings' schedules and the calendar, and what calls cost against the price table and the
- * sandbox's own counts. Campaigns reach their goals, each announced once. With errors, Instagram's first source denies every
+ * sandbox's own counts. Campaigns reach their goals, each announced once. Follows start posts of
+ * creators, by two runs together. With errors, Instagram's first source denies every
  * call from half time on, and a day later the second one continues its series.
  */
 export async function simulate(options: Simulation): Promise<Report> {
@@ -73,18 +82,20 @@ export async function simulate(options: Simulation): Promise<Report> {
   await resetCalls(options.sandboxUrl);
   const collectionBegun = performance.now();
   const days = simulateDays(options.sandboxUrl);
+  const followed = simulateFollows(options.sandboxUrl, owners);
   await advanceHours(ctx, owners, tracked, {
     ...options,
     work: async (turned) => {
       await days.work(turned);
+      await followed.work(turned);
       if (options.faults) await tightenCeilings(turned, start);
       await retireDeniedSources(turned);
       await turnCampaigns(turned);
     },
   });
-  const seconds = (performance.now() - collectionBegun) / 1000 - days.seconds();
+  const seconds = (performance.now() - collectionBegun) / 1000 - days.seconds() - followed.seconds();
   const laterCalls = await readCalls(options.sandboxUrl);
-  const calls = withoutCalls(laterCalls, days.calls());
+  const calls = withoutCalls(laterCalls, plusCalls(days.calls(), followed.calls()));
   const { violations, ...books } = await checkStored(ctx, { calls, exactCalls: !options.faults });
   const turned: DayCounts = days.counts();
   violations.push(...(await checkDays(ctx, { start, turned, faults: options.faults })));
@@ -92,6 +103,8 @@ export async function simulate(options: Simulation): Promise<Report> {
   violations.push(...sources.violations);
   const goals = await checkCampaigns(ctx, campaigns);
   violations.push(...goals.violations);
+  const starts = await checkFollows(ctx);
+  violations.push(...starts.violations);
   const cost = await checkCost(ctx, [accountCalls, trackingCalls, laterCalls]);
   violations.push(...cost.violations);
   return {
@@ -107,6 +120,8 @@ export async function simulate(options: Simulation): Promise<Report> {
     switched: sources.switched,
     campaigns: goals.campaigns,
     goalsReached: goals.reached,
+    follows: starts.follows,
+    followsStarted: starts.started,
     spent: cost.spent,
     calls: { tracking: trackingCalls, collection: calls, days: days.calls() },
     seconds: { all: (performance.now() - begun) / 1000, collection: seconds, days: days.seconds() },

@@ -233,6 +233,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "list",
       "look-up",
       "of-channel",
+      "of-video",
       "posts",
       "remove",
       "rows",

@@ -3,12 +3,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireMembership } from "@/app/session";
+import { FollowLink } from "@/components/follows/follow-link";
 import { makeQueryClient } from "@/components/query-client";
 import { videoBenchmarkQuery } from "@/components/videos/benchmark-queries";
 import { videoOverviewQuery } from "@/components/videos/queries";
 import { VideoView } from "@/components/videos/video-view";
 import { AppError } from "@/lib/core/errors";
 import { getVideoBenchmark } from "@/lib/insight/benchmarks/get-video-benchmark";
+import { getVideoFollow } from "@/lib/insight/follows/of-video";
 import { getVideoOverview } from "@/lib/tracking/videos/overview";
 import { getVideoTitle } from "@/lib/tracking/videos/title";
 
@@ -38,12 +40,21 @@ export default async function VideoPage({ params }: Props) {
   await loadTitle(id);
   const { ctx, may } = await requireMembership();
   const client = makeQueryClient();
-  const [overview, benchmark] = await Promise.all([getVideoOverview(ctx, { id }), getVideoBenchmark(ctx, { id })]);
+  const [overview, benchmark, followed] = await Promise.all([
+    getVideoOverview(ctx, { id }),
+    getVideoBenchmark(ctx, { id }),
+    getVideoFollow(ctx, { id }),
+  ]);
   client.setQueryData(videoOverviewQuery(id).queryKey, overview);
   client.setQueryData(videoBenchmarkQuery(id).queryKey, benchmark);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <VideoView id={id} canWrite={may("videos:write")} canSetCost={may("budgets:manage")} />
+      <VideoView
+        id={id}
+        canWrite={may("videos:write")}
+        canSetCost={may("budgets:manage")}
+        creatorLinks={<FollowLink followed={followed} canFollow={may("follows:write")} />}
+      />
     </HydrationBoundary>
   );
 }
