@@ -6,7 +6,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { plural } from "@/lib/core/format";
 import type { Campaign } from "@/lib/insight/campaigns/schemas";
-import { refreshCampaigns, removeCampaign } from "./queries";
+import { forgetCampaign, refreshCampaigns, removeCampaign } from "./queries";
 
 interface DeleteCampaignProps {
   campaign: Campaign;
@@ -24,8 +24,7 @@ export function DeleteCampaign({ campaign, isOpen, onClose, onDeleted }: DeleteC
     onSuccess: async () => {
       toast.success(`Campaign “${campaign.name}” deleted`);
       onDeleted();
-      client.removeQueries({ queryKey: ["campaigns", "one", campaign.id] });
-      await refreshCampaigns(client);
+      await forgetCampaign(client);
     },
     onCanceled: () => refreshCampaigns(client),
   });

@@ -85,3 +85,11 @@ export const setCampaignVideos = (id: string, body: CampaignVideosRequest, signa
 /** Refetches campaigns, the choices of campaigns elsewhere, and the videos that show theirs. */
 export const refreshCampaigns = (client: QueryClient) =>
   Promise.all(["campaigns", "names", "videos"].map((key) => client.invalidateQueries({ queryKey: [key] })));
+
+/** The same after a campaign was deleted: its page, which is still open for a moment, would ask for it again. */
+export const forgetCampaign = (client: QueryClient) =>
+  Promise.all([
+    client.invalidateQueries({ queryKey: ["campaigns"], refetchType: "none" }),
+    client.invalidateQueries({ queryKey: ["names"] }),
+    client.invalidateQueries({ queryKey: ["videos"] }),
+  ]);

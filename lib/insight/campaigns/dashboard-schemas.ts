@@ -4,7 +4,7 @@ import { knownZone } from "@/lib/core/time/zone-rules";
 import { POST_LISTS } from "@/lib/insight/campaigns/choice-rules";
 import { Campaign } from "@/lib/insight/campaigns/schemas";
 import { Platform } from "@/lib/platforms/schemas";
-import { TrackingStatus } from "@/lib/tracking/videos/schemas";
+import { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 
 /** What the campaign's page shows beyond the object of the REST API. */
 
@@ -89,18 +89,19 @@ export const Shortfall = z.object({
 });
 export type Shortfall = z.infer<typeof Shortfall>;
 
-export const CampaignPost = z.object({
-  id: z.string(),
-  platform: Platform,
-  title: z.string().nullable(),
-  creator: z.string().nullable(),
-  video_link: z.string(),
-  status: TrackingStatus,
-  status_reason: z.string().nullable(),
+export const CampaignPost = VideoRow.pick({
+  id: true,
+  platform: true,
+  title: true,
+  creator: true,
+  video_link: true,
+  status: true,
+  status_reason: true,
+  latest_at: true,
+}).extend({
   views: Figure,
   engagements: Figure,
   cost_usd: Figure,
-  latest_at: Iso.nullable(),
   /** null: it lacks nothing. */
   shortfall: Shortfall.nullable(),
 });
