@@ -58,6 +58,14 @@ test.describe("on paper", () => {
     await expect(page.getByText(campaign.name, { exact: true })).toBeVisible();
   });
 
+  test("a campaign", async ({ page, demo }) => {
+    await enter(page, demo, "/campaigns");
+    await page.getByRole("main").getByRole("link", { name: "Autumn launch" }).click();
+    await page.waitForURL(/\/campaigns\/[a-z0-9]{20,}/);
+    await expectDrawn(charts(page).first());
+    await expectPrinted(page);
+  });
+
   test("a video", async ({ page, demo }) => {
     await enter(page, demo, "/videos?sort=views");
     const link = page
