@@ -1,4 +1,5 @@
 import {
+  Bell,
   Braces,
   Building2,
   ChartNoAxesCombined,
@@ -19,11 +20,12 @@ interface Place {
   pages?: readonly string[];
 }
 
-/** Destinations of the side bar; eight at most, to stay readable at a glance. */
+/** Destinations of the side bar; nine at most, to stay readable at a glance. */
 export const PLACES: readonly Place[] = [
   { href: "/overview", name: "Overview", icon: LayoutDashboard },
   { href: "/videos", name: "Videos", icon: ChartNoAxesCombined },
   { href: "/campaigns", name: "Campaigns", icon: Flag },
+  { href: "/alerts", name: "Alerts", icon: Bell },
   { href: "/channels", name: "Channels", icon: Contact, pages: ["/following"] },
   { href: "/subscribers", name: "Social accounts", icon: UsersRound },
   { href: "/keys", name: "Developers", icon: Braces, pages: ["/requests", "/usage", "/webhooks"] },

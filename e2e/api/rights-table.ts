@@ -213,6 +213,7 @@ export const PAGES: Record<string, Least> = {
   "/videos/compare": "viewer",
   "/videos/import": "viewer",
   "/videos/import/[id]": "viewer",
+  "/alerts": "viewer",
   "/webhooks": "viewer",
   "/webhooks/[id]": "viewer",
 };

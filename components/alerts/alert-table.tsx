@@ -1,0 +1,93 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toast } from "@/components/toast";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
+import { Time } from "@/components/ui/time";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
+import type { Alert } from "@/lib/insight/alerts/schemas";
+import { conditionText } from "@/lib/insight/alerts/text-rules";
+import { refreshAlerts, removeAlert, updateAlert } from "./queries";
+import { channelText, SCOPE_NAMES } from "./words";
+
+interface AlertTableProps {
+  alerts: readonly Alert[];
+  canWrite: boolean;
+}
+
+export function AlertTable({ alerts, canWrite }: AlertTableProps) {
+  return (
+    <StackedTable caption="Alerts" headings={["Alert", "Looks at", "Sends to", "Last fired"]} hasActions={canWrite}>
+      {alerts.map((alert) => (
+        <tr key={alert.id} className="block border-rule border-b py-3 md:table-row md:py-0">
+          <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
+            {alert.name}
+            <span className="block font-normal text-muted">{conditionText(alert.condition)}</span>
+          </th>
+          <StackedCell label="Looks at">{SCOPE_NAMES[alert.scope.type]}</StackedCell>
+          <StackedCell label="Sends to">{alert.channels.map(channelText).join(", ")}</StackedCell>
+          <StackedCell label="Last fired">
+            {alert.status === "paused" ? (
+              <span className="text-muted">Paused</span>
+            ) : alert.last_fired_at ? (
+              <Time value={alert.last_fired_at} form="relative" />
+            ) : (
+              <span className="text-muted">never</span>
+            )}
+          </StackedCell>
+          {canWrite && (
+            <td className="block py-1 md:table-cell md:py-2.5 md:align-top">
+              <AlertActions alert={alert} />
+            </td>
+          )}
+        </tr>
+      ))}
+    </StackedTable>
+  );
+}
+
+function AlertActions({ alert }: { alert: Alert }) {
+  const client = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const isPaused = alert.status === "paused";
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => updateAlert(alert.id, { status: isPaused ? "active" : "paused" }),
+    onSuccess: async () => {
+      await refreshAlerts(client);
+      toast.success(isPaused ? "Alert resumed" : "Alert paused");
+    },
+    onError: (error) => toast.error(error.message),
+  });
+  const remove = useCancelableMutation({
+    send: (signal) => removeAlert(alert.id, signal),
+    onSuccess: async () => {
+      await refreshAlerts(client);
+      toast.success("Alert deleted");
+    },
+  });
+  return (
+    <span className="flex gap-2 md:justify-end">
+      <Button size="sm" variant="outline" isPending={isPending} onPress={() => mutate()}>
+        {isPaused ? "Resume" : "Pause"}
+        <span className="sr-only"> {alert.name}</span>
+      </Button>
+      <Button size="sm" variant="outline" onPress={() => setOpen(true)}>
+        Delete
+        <span className="sr-only"> {alert.name}</span>
+      </Button>
+      <ConfirmDialog
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        title="Delete alert"
+        confirmLabel="Delete alert"
+        mutation={remove}
+        onConfirm={() => remove.mutate()}
+      >
+        “{alert.name}” sends nothing more. What it sent stays in the log.
+      </ConfirmDialog>
+    </span>
+  );
+}
