@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "@/components/toast";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -10,7 +10,8 @@ import { Time } from "@/components/ui/time";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import type { Alert } from "@/lib/insight/alerts/schemas";
 import { conditionText } from "@/lib/insight/alerts/text-rules";
-import { refreshAlerts, removeAlert, updateAlert } from "./queries";
+import { refreshAlerts, removeAlert } from "./queries";
+import { SwitchAlert } from "./switch-alert";
 import { channelText, SCOPE_NAMES } from "./words";
 
 interface AlertTableProps {
@@ -52,15 +53,6 @@ export function AlertTable({ alerts, canWrite }: AlertTableProps) {
 function AlertActions({ alert }: { alert: Alert }) {
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const isPaused = alert.status === "paused";
-  const { mutate, isPending } = useMutation({
-    mutationFn: () => updateAlert(alert.id, { status: isPaused ? "active" : "paused" }),
-    onSuccess: async () => {
-      await refreshAlerts(client);
-      toast.success(isPaused ? "Alert resumed" : "Alert paused");
-    },
-    onError: (error) => toast.error(error.message),
-  });
   const remove = useCancelableMutation({
     send: (signal) => removeAlert(alert.id, signal),
     onSuccess: async () => {
@@ -70,10 +62,7 @@ function AlertActions({ alert }: { alert: Alert }) {
   });
   return (
     <span className="flex gap-2 md:justify-end">
-      <Button size="sm" variant="outline" isPending={isPending} onPress={() => mutate()}>
-        {isPaused ? "Resume" : "Pause"}
-        <span className="sr-only"> {alert.name}</span>
-      </Button>
+      <SwitchAlert alert={alert} />
       <Button size="sm" variant="outline" onPress={() => setOpen(true)}>
         Delete
         <span className="sr-only"> {alert.name}</span>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "@/components/toast";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -10,7 +10,8 @@ import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { plural } from "@/lib/core/format";
 import type { SavedChannel } from "@/lib/insight/alerts/dashboard-schemas";
-import { alertChannelsQuery, refreshAlerts, removeAlertChannel, testAlertChannel } from "./queries";
+import { alertChannelsQuery, refreshAlerts, removeAlertChannel } from "./queries";
+import { SendTest } from "./send-test";
 import { CHANNEL_NAMES, STATE_NAMES } from "./words";
 
 const ChannelDialog = lazyOnTouch(() => import("./channel-dialog").then((module) => module.ChannelDialog));
@@ -59,12 +60,6 @@ export function Channels({ canWrite }: { canWrite: boolean }) {
 function ChannelActions({ channel }: { channel: SavedChannel }) {
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const test = useMutation({
-    mutationFn: () => testAlertChannel(channel.id),
-    onSuccess: () => toast.success("Test message sent"),
-    onError: (error) => toast.error(error.message),
-    onSettled: () => refreshAlerts(client),
-  });
   const remove = useCancelableMutation({
     send: (signal) => removeAlertChannel(channel.id, signal),
     onSuccess: async () => {
@@ -74,10 +69,7 @@ function ChannelActions({ channel }: { channel: SavedChannel }) {
   });
   return (
     <span className="flex gap-2 md:justify-end">
-      <Button size="sm" variant="outline" isPending={test.isPending} onPress={() => test.mutate()}>
-        Send test
-        <span className="sr-only"> to {channel.name}</span>
-      </Button>
+      <SendTest channel={channel} />
       <Button size="sm" variant="outline" onPress={() => setOpen(true)}>
         Delete
         <span className="sr-only"> {channel.name}</span>

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import type { OwnMembership } from "@/lib/people/sessions/schemas";
 import { AccountData } from "./account-data";
+import { DigestChoice } from "./digest-choice";
 import { EmailForm } from "./email-form";
 import { Identities } from "./identities";
 import { MailSwitch } from "./mail-switch";
@@ -83,6 +84,7 @@ export function ProfilePage({ current, memberships, hasProviders, twoFactor }: P
           </Section>
           <Section id="mails" title="Emails" description={<bdi>Notifications about {current.name}.</bdi>}>
             <MailSwitch isOn={data.mail_on_completion} />
+            <DigestChoice digest={data.digest} />
           </Section>
           <Section id="zone" title="Time zone" description="Used for all times in this browser.">
             <ZoneChoice />

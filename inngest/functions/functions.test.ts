@@ -31,6 +31,7 @@ test("every job has its intended triggers, attempts and limit", async () => {
     ["collection-batch", "collection/batch.due", 3, 4],
     ["collection-claim-minutely", "* * * * *", 3, 1],
     ["collection-sweep", "*/10 * * * *", 3, 1],
+    ["digests-hourly", "9 * * * *", 3, 1],
     ["follow-posts-minutely", "* * * * *", 3, 1],
     ["idempotency-prune-hourly", "23 * * * *", 3, 1],
     ["keys-remind-daily", "11 8 * * *", 3, 1],

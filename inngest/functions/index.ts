@@ -11,6 +11,7 @@ import { channelSamplesMinutely } from "@/inngest/functions/channel-samples-minu
 import { collectionBatch } from "@/inngest/functions/collection-batch";
 import { collectionClaimMinutely } from "@/inngest/functions/collection-claim-minutely";
 import { collectionSweep } from "@/inngest/functions/collection-sweep";
+import { digestsHourly } from "@/inngest/functions/digests-hourly";
 import { followPostsMinutely } from "@/inngest/functions/follow-posts-minutely";
 import { idempotencyPruneHourly } from "@/inngest/functions/idempotency-prune-hourly";
 import { keysRemindDaily } from "@/inngest/functions/keys-remind-daily";
@@ -46,6 +47,7 @@ export const functions = [
   collectionBatch,
   collectionClaimMinutely,
   collectionSweep,
+  digestsHourly,
   followPostsMinutely,
   idempotencyPruneHourly,
   keysRemindDaily,

@@ -199,6 +199,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "list",
       "list-firings",
       "remove",
+      "send-digests",
       "sweep",
       "update",
     ],

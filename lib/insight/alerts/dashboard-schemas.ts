@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ChannelName, ChannelState, ChannelUrl, FiringPage, PostedType } from "@/lib/insight/alerts/schemas";
+import { ChannelName, ChannelState, ChannelUrl, PostedType } from "@/lib/insight/alerts/schemas";
 
 /** What only the dashboard shows of alerts. */
 
@@ -29,9 +29,3 @@ export type AlertChoices = z.infer<typeof AlertChoices>;
 
 export const FiringsQuery = z.object({ cursor: z.string().max(500).optional() });
 export type FiringsQuery = z.infer<typeof FiringsQuery>;
-export { FiringPage };
-
-export const Digest = z.enum(["off", "daily", "weekly"]);
-export type Digest = z.infer<typeof Digest>;
-export const DigestChoice = z.object({ digest: Digest });
-export type DigestChoice = z.infer<typeof DigestChoice>;

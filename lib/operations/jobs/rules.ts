@@ -85,6 +85,12 @@ export const JOBS: readonly Job[] = [
     cron: "* * * * *",
   },
   {
+    id: "digests-hourly",
+    name: "Write digests",
+    purpose: "Emails the daily and weekly digests of the organizations where it is morning.",
+    cron: "9 * * * *",
+  },
+  {
     id: "alerts-sweep",
     name: "Sweep alerts",
     purpose: "Evaluates alerts about missing snapshots, campaigns, the balance and the runway.",

@@ -95,6 +95,23 @@ export function mailSamples(appUrl: string): MailTemplate[] {
       },
     },
     {
+      template: "digest",
+      data: {
+        ...owner,
+        pace: "weekly",
+        period: "16 Nov – 22 Nov",
+        facts: [
+          ["Broke out", "Autumn drop: the jacket (3.2×, 100,420 views)"],
+          ["Stalled", "None"],
+          ["Ended", "2: Behind the scenes; Studio tour"],
+          ["Spend", "$42.60"],
+          ["Available balance", "$157.40"],
+          ["Runway", "620 hours"],
+        ],
+        url: to("/overview"),
+      },
+    },
+    {
       template: "alert_triggered",
       data: {
         name: NAME,

@@ -33,6 +33,7 @@ import {
   autoTopUpProposed,
 } from "@/lib/outbound/mail/auto-top-up-templates";
 import { AccountReconnect, accountReconnect } from "@/lib/outbound/mail/connection-templates";
+import { DigestMail, digest } from "@/lib/outbound/mail/digest-templates";
 import { layOut, oneLine, type RenderedMail } from "@/lib/outbound/mail/layout";
 import { UpstreamCeiling, upstreamCeiling } from "@/lib/outbound/mail/upstream-templates";
 
@@ -103,6 +104,7 @@ export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("account_reconnect"), data: AccountReconnect }),
   z.object({ template: z.literal("upstream_ceiling"), data: UpstreamCeiling }),
   z.object({ template: z.literal("alert_triggered"), data: AlertTriggeredMail }),
+  z.object({ template: z.literal("digest"), data: DigestMail }),
   z.object({ template: z.literal("confirm_email"), data: ConfirmEmail }),
   z.object({ template: z.literal("reset_password"), data: ResetPassword }),
   z.object({ template: z.literal("sign_in_link"), data: SignInLink }),
@@ -141,6 +143,8 @@ export function renderMail(mail: MailTemplate): RenderedMail {
       return accountReconnect(mail.data);
     case "upstream_ceiling":
       return upstreamCeiling(mail.data);
+    case "digest":
+      return digest(mail.data);
     case "alert_triggered":
       return alertTriggered(mail.data);
     case "confirm_email":

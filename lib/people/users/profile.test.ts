@@ -53,7 +53,17 @@ const ask = (to = next, password = OLD) => changeEmail(own, { email: to, current
 
 describe("a profile", () => {
   it("changes name and email notifications independently", async () => {
-    expect(await getProfile(own)).toEqual({ name: "Ada", email, pending_email: null, mail_on_completion: true });
+    expect(await getProfile(own)).toEqual({
+      name: "Ada",
+      email,
+      pending_email: null,
+      mail_on_completion: true,
+      digest: "off",
+    });
+    expect(await updateProfile(own, { digest: "weekly" })).toMatchObject({
+      digest: "weekly",
+      mail_on_completion: true,
+    });
     expect(await updateProfile(own, { name: "Grace" })).toMatchObject({ name: "Grace", mail_on_completion: true });
     expect(await updateProfile(own, { mail_on_completion: false })).toMatchObject({
       name: "Grace",

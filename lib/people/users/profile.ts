@@ -9,7 +9,7 @@ import type { Profile } from "@/lib/people/users/schemas";
 export async function getProfile(ctx: OrganizationContext): Promise<Profile> {
   const userId = personOf(ctx);
   const [found] = await ctx.db
-    .select({ user: users, mail: members.mailOnCompletion })
+    .select({ user: users, mail: members.mailOnCompletion, digest: members.digest })
     .from(users)
     .innerJoin(members, and(eq(members.userId, users.id), eq(members.organizationId, ctx.organization.id)))
     .where(eq(users.id, userId));
@@ -33,5 +33,6 @@ export async function getProfile(ctx: OrganizationContext): Promise<Profile> {
     email: found.user.email,
     pending_email: pending?.email ?? null,
     mail_on_completion: found.mail,
+    digest: found.digest,
   };
 }

@@ -62,12 +62,14 @@ export const Profile = z.object({
   pending_email: z.string().nullable(),
   /** Whether an email is sent when a tracking of this organization completes. */
   mail_on_completion: z.boolean(),
+  digest: z.enum(["off", "daily", "weekly"]),
 });
 export type Profile = z.infer<typeof Profile>;
 
 export const UpdateProfileRequest = z.object({
   name: PersonName.optional(),
   mail_on_completion: z.boolean().optional(),
+  digest: z.enum(["off", "daily", "weekly"]).optional(),
 });
 export type UpdateProfileRequest = z.infer<typeof UpdateProfileRequest>;
 

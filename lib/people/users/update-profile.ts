@@ -5,18 +5,18 @@ import { personOf } from "@/lib/people/sessions/actor";
 import { getProfile } from "@/lib/people/users/profile";
 import type { Profile, UpdateProfileRequest } from "@/lib/people/users/schemas";
 
-/** Changes the signed-in person's name, and whether completed trackings of this organization are emailed. */
+/** Changes the signed-in person's name, and which emails about this organization they get. */
 export async function updateProfile(
   ctx: OrganizationContext,
-  { name, mail_on_completion: mailOnCompletion }: UpdateProfileRequest,
+  { name, mail_on_completion: mailOnCompletion, digest }: UpdateProfileRequest,
 ): Promise<Profile> {
   const userId = personOf(ctx);
   await ctx.db.transaction(async (tx) => {
     if (name !== undefined) await tx.update(users).set({ name }).where(eq(users.id, userId));
-    if (mailOnCompletion !== undefined)
+    if (mailOnCompletion !== undefined || digest !== undefined)
       await tx
         .update(members)
-        .set({ mailOnCompletion })
+        .set({ ...(mailOnCompletion !== undefined && { mailOnCompletion }), ...(digest && { digest }) })
         .where(and(eq(members.organizationId, ctx.organization.id), eq(members.userId, userId)));
   });
   return getProfile(ctx);
