@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Controller, useForm, useWatch } from "react-hook-form";
-import { CheckboxChoice } from "@/components/forms/checkbox-choice";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { NumberInput } from "@/components/forms/number-input";
 import { TextInput } from "@/components/forms/text-input";
@@ -10,6 +9,7 @@ import { namesQuery } from "@/components/labels/queries";
 import { Choice } from "@/components/ui/choice";
 import { useAct } from "@/components/use-act";
 import { AlertScope, DEFAULT_COOLDOWN_HOURS } from "@/lib/insight/alerts/schemas";
+import { ChannelChoice } from "./channel-choice";
 import { type AlertValues, CONDITIONS, channelsOf, conditionOf } from "./form-values";
 import { alertChannelsQuery, alertChoicesQuery, createAlert, refreshAlerts } from "./queries";
 import { CHANNEL_NAMES } from "./words";
@@ -93,7 +93,7 @@ export function AlertDialog({ onClose }: { onClose: () => void }) {
           <Choice label="Looks at" value={field.value} options={scopes} onChange={field.onChange} />
         )}
       />
-      <CheckboxChoice control={control} name="channels" label="Sends to" options={channels} />
+      <ChannelChoice control={control} options={channels} />
       <NumberInput
         control={control}
         name="cooldown_hours"
@@ -120,9 +120,9 @@ function useChannelOptions() {
   const saved = useQuery(alertChannelsQuery).data?.channels ?? [];
   const email = choices?.members.find(({ is_you }) => is_you)?.email;
   const channels = [
-    { id: "email", meaning: email ? `Email to ${email}` : "Email to you, once your address is confirmed" },
-    ...(choices?.has_webhook ? [{ id: "webhook", meaning: "The event alert.triggered" }] : []),
-    ...saved.map(({ type, id, name }) => ({ id: `${type}:${id}`, meaning: `${CHANNEL_NAMES[type]} ${name}` })),
+    { id: "email", name: email ? `Email to ${email}` : "Email to you, once your address is confirmed" },
+    ...(choices?.has_webhook ? [{ id: "webhook", name: "Webhook: alert.triggered" }] : []),
+    ...saved.map(({ type, id, name }) => ({ id: `${type}:${id}`, name: `${CHANNEL_NAMES[type]} ${name}` })),
   ];
   return { channels, email };
 }
