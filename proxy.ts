@@ -20,7 +20,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("Content-Security-Policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  response.headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+  // The address of a shared report is its key: no search engine keeps it, and no other site gets it.
+  const isShared = request.nextUrl.pathname.startsWith("/r/");
+  if (isShared) response.headers.set("X-Robots-Tag", "noindex, nofollow");
+  response.headers.set("Referrer-Policy", isShared ? "no-referrer" : "strict-origin-when-cross-origin");
   response.headers.set("X-Content-Type-Options", "nosniff");
   response.headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   return response;

@@ -7,7 +7,7 @@ export const dynamic = "force-dynamic";
 /** Keeps crawlers away from everything that answers programs, and links the sitemap. */
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: "*", disallow: ["/api/", "/v1/", "/token-stat-jobs/", "/metrics"], allow: "/" },
+    rules: { userAgent: "*", disallow: ["/api/", "/v1/", "/token-stat-jobs/", "/metrics", "/r/"], allow: "/" },
     sitemap: `${appUrl()}/sitemap.xml`,
   };
 }

@@ -12,9 +12,6 @@ const REPORT: Record<string, string> = {
   shows_money: "Whether the page shows costs, spend and CPM.",
   status: "`revoked` if the link was ended, otherwise `active`.",
   views: "How often people opened the page. Programs, and the same visitor within 30 minutes, count once at most.",
-  schedule: "When the report is sent by email: `weekly`, or `campaign_end` (once). Null if it isn't sent.",
-  recipients: "Addresses of members that the report is sent to.",
-  last_sent_at: "When the report was last sent by email. Null if it wasn't sent.",
   created_at: "When the report was created.",
   url: "The link. Only this answer contains it.",
 };

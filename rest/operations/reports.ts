@@ -29,9 +29,6 @@ const report: z.input<typeof Report> = {
   shows_money: false,
   status: "active",
   views: 17,
-  schedule: "weekly",
-  recipients: ["jo@example.com"],
-  last_sent_at: "2026-09-22T09:30:00.000Z",
   created_at: "2026-09-01T09:30:00.000Z",
 };
 
@@ -57,12 +54,6 @@ const fields = {
     "2026-12-31T00:00:00Z",
   ),
   shows_money: described(shape.shows_money, "Whether the page shows costs, spend and CPM. false by default", false),
-  schedule: described(
-    shape.schedule,
-    "When the report is sent by email: `weekly`, `campaign_end` (once, when its campaign ends), or null",
-    "weekly",
-  ),
-  recipients: described(shape.recipients, "Addresses of at most 20 members, with a schedule", ["jo@example.com"]),
 };
 const created = CreateReportRequest.shape;
 const CreateBody = CreateReportRequest.extend({
@@ -117,7 +108,7 @@ export const createReportOperation = defineOperation({
   },
   answer: CreatedReport,
   answerName: "CreatedReport",
-  example: { ...report, views: 0, last_sent_at: null, url: "https://clipscope.example/r/kq2Wc0xG7oZ3nUu5yTf1Lw" },
+  example: { ...report, views: 0, url: "https://clipscope.example/r/kq2Wc0xG7oZ3nUu5yTf1Lw" },
   status: 201,
   refusals: ["not_found", "conflict"],
   notFound: "Video not found",
@@ -159,7 +150,7 @@ export const updateReportOperation = defineOperation({
   role: "reports:write",
   summary: "Update or revoke a report",
   description:
-    "Fields that you leave out don't change; null removes a password, an expiry or a schedule. `status: \"revoked\"` ends the link and keeps the report listed. What the report is about, its mode and its link don't change. A change of a revoked report returns 409.",
+    "Fields that you leave out don't change; null removes a password or an expiry. `status: \"revoked\"` ends the link and keeps the report listed. What the report is about, its mode and its link don't change. A change of a revoked report returns 409.",
   request: { params: ReportId, body: UpdateBody },
   bodyExample: { title: "Autumn launch", shows_money: false },
   refusals: ["conflict"],

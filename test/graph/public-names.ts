@@ -137,7 +137,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   },
   "core/chart": {
     toRooms: ["draw-chart-png"],
-    toTransports: [],
+    toTransports: ["draw-chart-png"],
   },
   "core/csv": {
     toRooms: ["to-csv"],
@@ -244,7 +244,18 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   },
   "insight/reports": {
     toRooms: [],
-    toTransports: ["create", "get", "list", "remove", "update"],
+    toTransports: [
+      "count-view",
+      "create",
+      "get",
+      "list",
+      "open",
+      "read-view",
+      "remove",
+      "report-csv",
+      "unlock",
+      "update",
+    ],
   },
   "operations/admin": {
     toRooms: ["open-organization"],

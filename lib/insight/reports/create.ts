@@ -30,7 +30,7 @@ export async function createReport(ctx: OrganizationContext, request: CreateRepo
   const frozenAt = mode === "frozen" ? new Date(at ?? ctx.now()) : null;
   if (frozenAt && frozenAt > ctx.now()) throw invalid("at", "Must not be in the future");
   const ids = await checkScope(ctx, { of, ids: request.ids });
-  const { title: _, ...terms } = await readTerms(ctx, { of, schedule: null, recipients: [] }, request);
+  const { title: _, ...terms } = await readTerms(ctx, request);
   const frozen = frozenAt && (await computeView(ctx, { of, ids }, frozenAt));
   const { link, token } = newReportLink();
   return ctx.db.transaction(async (tx) => {

@@ -23,15 +23,12 @@ export function presentReport(row: ReportRow): Report {
     shows_money: row.showsMoney,
     status: row.revokedAt ? "revoked" : "active",
     views: row.views,
-    schedule: row.schedule,
-    recipients: row.recipients,
-    last_sent_at: row.lastSentAt?.toISOString() ?? null,
     created_at: row.createdAt.toISOString(),
   };
 }
 
 /** Returns what the audit log stores of a report. */
 export function auditFacts(row: ReportRow): Record<string, unknown> {
-  const { id: _, of, ids, views: __, created_at: ___, last_sent_at: ____, ...facts } = presentReport(row);
+  const { id: _, of, ids, views: __, created_at: ___, ...facts } = presentReport(row);
   return { ...facts, of: `${of} ${ids.join(", ")}`.slice(0, 200) };
 }

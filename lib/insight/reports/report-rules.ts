@@ -14,9 +14,6 @@ export type ReportMode = (typeof REPORT_MODES)[number];
 export const REPORT_STATUSES = ["active", "revoked"] as const;
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
-export const REPORT_SCHEDULES = ["weekly", "campaign_end"] as const;
-export type ReportSchedule = (typeof REPORT_SCHEDULES)[number];
-
 export const SECTION_NAMES: Record<ReportSection, string> = {
   figures: "Figures",
   chart: "Chart",
@@ -30,7 +27,6 @@ export const MAX_SELECTED = 100;
 /** Videos that a report shows: those with the most views. */
 export const MAX_REPORT_VIDEOS = 500;
 export const MAX_TITLE = 100;
-export const MAX_RECIPIENTS = 20;
 /** Reports of an organization. */
 export const MAX_REPORTS = 1_000;
 /** Short enough to type, and long enough for a link that also needs its token. */

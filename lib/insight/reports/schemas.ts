@@ -2,13 +2,11 @@ import { z } from "zod";
 import { instant, wholeNumber } from "@/lib/core/schemas";
 import {
   MAX_PASSWORD,
-  MAX_RECIPIENTS,
   MAX_SELECTED,
   MAX_TITLE,
   MIN_PASSWORD,
   REPORT_MODES,
   REPORT_OF,
-  REPORT_SCHEDULES,
   REPORT_SECTIONS,
   REPORT_STATUSES,
 } from "@/lib/insight/reports/report-rules";
@@ -40,18 +38,11 @@ const Sections = z
 const PASSWORD = `Must have ${MIN_PASSWORD} to ${MAX_PASSWORD} characters, for example autumn-2026`;
 const Password = z.string({ error: PASSWORD }).min(MIN_PASSWORD, PASSWORD).max(MAX_PASSWORD, PASSWORD);
 
-const RECIPIENT = "Must be an email address, for example jo@example.com";
-const Recipients = z
-  .array(z.email(RECIPIENT).max(254, RECIPIENT), kind('Must be a list, for example ["jo@example.com"]'))
-  .max(MAX_RECIPIENTS);
-
 const changes = {
   sections: Sections.optional(),
   password: Password.nullable().optional(),
   expires_at: instant().nullable().optional(),
   shows_money: z.boolean({ error: "Must be true or false" }).optional(),
-  schedule: z.enum(REPORT_SCHEDULES).nullable().optional(),
-  recipients: Recipients.optional(),
 };
 
 export const CreateReportRequest = z.object({
@@ -64,7 +55,7 @@ export const CreateReportRequest = z.object({
 });
 export type CreateReportRequest = z.infer<typeof CreateReportRequest>;
 
-/** Fields left out stay; null removes a password, an expiry or a schedule. */
+/** Fields left out stay; null removes a password or an expiry. */
 export const UpdateReportRequest = z.object({
   title: Title.optional(),
   ...changes,
@@ -87,9 +78,6 @@ const report = {
   shows_money: z.boolean(),
   status: z.enum(REPORT_STATUSES),
   views: z.int(),
-  schedule: z.enum(REPORT_SCHEDULES).nullable(),
-  recipients: z.array(z.string()),
-  last_sent_at: Iso.nullable(),
   created_at: Iso,
 };
 export const Report = z.object(report).meta({ id: "Report" });

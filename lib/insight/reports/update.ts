@@ -20,8 +20,9 @@ export async function updateReport(
   { id, status, ...change }: { id: string } & UpdateReportRequest,
 ): Promise<Report> {
   assertRight(ctx.actor, "reports:write");
-  // Read before the lock, because hashing a password takes long. Parallel changes of a schedule: the last one counts.
-  const terms = await readTerms(ctx, await getReport(ctx, { id }), change);
+  // Before a password is hashed, which takes long.
+  await getReport(ctx, { id });
+  const terms = await readTerms(ctx, change);
   return ctx.db.transaction(async (tx) => {
     const before = await lockReport(ctx, tx, id);
     const isChange = Object.keys(terms).length > 0 || status === "active";

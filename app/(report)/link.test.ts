@@ -1,0 +1,86 @@
+import { beforeEach, expect, test } from "vitest";
+import { GET as getChart } from "@/app/(report)/r/[token]/chart/route";
+import { GET as getCsv } from "@/app/(report)/r/[token]/csv/route";
+import { POST as unlock } from "@/app/(report)/r/[token]/unlock/route";
+import type { OrganizationContext } from "@/lib/core/context";
+import { createReport } from "@/lib/insight/reports/create";
+import { tokenOf } from "@/lib/insight/reports/fixtures";
+import { updateReport } from "@/lib/insight/reports/update";
+import { createTestOrganization, testContext } from "@/test/context";
+import { insertVideos } from "@/test/video-rows";
+
+/** The routes use the real clock, so their data is created with it too. */
+const ctx = testContext(new Date());
+const ORIGIN = "http://app.example.org";
+let owner: OrganizationContext;
+beforeEach(async () => {
+  owner = await createTestOrganization(ctx);
+});
+
+async function share(over: object = {}) {
+  const ids = await insertVideos(owner, [{ views: 10, cost: 1_000_000n }]);
+  const created = await createReport(owner, { title: "A report", of: "selection", ids, ...over });
+  return { ...created, token: tokenOf(created) };
+}
+
+const at = (token: string) => ({ params: Promise.resolve({ token }) });
+const ask = (path: string, headers: Record<string, string> = {}) => new Request(`${ORIGIN}${path}`, { headers });
+const csvOf = (token: string, query = "", headers = {}) => getCsv(ask(`/r/${token}/csv${query}`, headers), at(token));
+const chartOf = (token: string, headers = {}) => getChart(ask(`/r/${token}/chart`, headers), at(token));
+const send = (token: string, password: string) =>
+  unlock(
+    new Request(`${ORIGIN}/r/${token}/unlock`, {
+      method: "POST",
+      headers: { host: "app.example.org", origin: ORIGIN, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ password }).toString(),
+    }),
+    at(token),
+  );
+const factsOf = async (response: Response) => [response.status, await response.text(), [...response.headers]];
+
+test("a link serves its table and its chart, and neither may be indexed or kept", async () => {
+  const { token } = await share();
+  const csv = await csvOf(token);
+  expect([csv.status, await csv.text()]).toEqual([200, expect.stringContaining("A video")]);
+  const png = await chartOf(token);
+  expect(png.headers.get("content-type")).toBe("image/png");
+  for (const { headers } of [csv, png]) {
+    expect(headers.get("x-robots-tag")).toBe("noindex, nofollow");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("cache-control")).toContain("no-store");
+    expect(headers.get("set-cookie")).toBeNull();
+  }
+});
+
+test("sections and money that the report doesn't show are in no file", async () => {
+  const { token } = await share({ sections: ["videos"] });
+  expect((await csvOf(token, "?section=leaderboard")).status).toBe(404);
+  expect((await chartOf(token)).status).toBe(404);
+  expect(await (await csvOf(token)).text()).not.toContain("USD");
+});
+
+test("revoked, expired and unknown links answer alike", async () => {
+  const { id, token } = await share();
+  await updateReport(owner, { id, status: "revoked" });
+  for (const open of [csvOf, chartOf])
+    expect(await factsOf(await open(token))).toEqual(await factsOf(await open("A".repeat(22))));
+});
+
+test("a password guards every file until it is entered, by a cookie for this report only", async () => {
+  const { token } = await share({ password: "autumn-2026" });
+  for (const open of [csvOf, chartOf]) expect((await open(token)).status).toBe(404);
+  const wrong = await send(token, "autumn-2025");
+  expect([wrong.status, wrong.headers.get("location"), wrong.headers.get("set-cookie")]).toEqual([
+    303,
+    `/r/${token}?error=wrong`,
+    null,
+  ]);
+  const right = await send(token, "autumn-2026");
+  const cookie = right.headers.get("set-cookie") ?? "";
+  expect(cookie).toContain(`Path=/r/${token};`);
+  expect(cookie).toContain("HttpOnly; SameSite=Lax");
+  const headers = { cookie: cookie.split(";")[0] ?? "" };
+  expect((await csvOf(token, "", headers)).status).toBe(200);
+  const other = await share({ password: "autumn-2026" });
+  expect((await csvOf(other.token, "", headers)).status).toBe(404);
+});

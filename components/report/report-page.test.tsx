@@ -1,0 +1,74 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { REPORT_SECTIONS } from "@/lib/insight/reports/report-rules";
+import type { ReportView } from "@/lib/insight/reports/view-schemas";
+import { PasswordForm } from "./password-form";
+import { ReportPage } from "./report-page";
+
+const AT = "2026-03-10T02:00:00.000Z";
+const figures = { views: 1200, likes: 30, comments: 2, shares: null, saves: null };
+const view: ReportView = {
+  totals: { videos: 1, ...figures, engagements: 32, engagement_rate: 2.6667, spend_usd: 40, cpm_usd: 33.33 },
+  matching: 3,
+  as_of: AT,
+  sources: ["tiktok-scraper7"],
+  chart: [
+    { at: "2026-03-10T00:00:00.000Z", views: 1000 },
+    { at: AT, views: 1200 },
+  ],
+  videos: [
+    {
+      ...{ title: "<b>Launch</b>", creator: "ann", platform: "tiktok", url: "https://example.test/1" },
+      ...{ published_at: null, figures, engagement_rate: 2.6667, as_of: AT, source: "tiktok-scraper7" },
+      ...{ cost_usd: 40, cpm_usd: 33.33 },
+    },
+  ],
+  leaderboard: [
+    { creator: "ann", platform: "tiktok", videos: 1, views: 1200, engagements: 32, engagement_rate: 2.6667, as_of: AT },
+  ],
+  audience: {
+    channel: { username: "ann", platform: "tiktok" },
+    countries: { source: "sample", shares: [{ name: "US", percent: 61.5 }] },
+    genders: null,
+    ages: null,
+    sample: { taken_at: AT, size: 500 },
+    imported_at: null,
+  },
+};
+const render = (over: Partial<Parameters<typeof ReportPage>[0]> = {}) =>
+  renderToStaticMarkup(
+    <ReportPage
+      {...{ title: "Autumn", organization: "Acme", isFrozen: false, showsMoney: false, view, csv: "/r/x/csv" }}
+      sections={REPORT_SECTIONS}
+      {...over}
+    />,
+  );
+
+test("every figure says from when and from which source it is", () => {
+  const html = render();
+  const line = "As of Mar 10, 2026, 02:00 UTC · Source: tiktok-scraper7";
+  expect(html.split(line).length - 1).toBe(4);
+  expect(html).toContain("Mar 10, 2026, 02:00 UTC, tiktok-scraper7");
+  expect(html).toContain("Sample of 500 followers, Mar 10, 2026, 02:00 UTC");
+  expect(html).toContain("1 of 3 videos, those with the most views");
+});
+
+test("shows the chosen sections only, and money only if the report does", () => {
+  const html = render({ sections: ["videos"] });
+  for (const absent of ["Figures", "Leaderboard", "Audience", "Views over time", "$"])
+    expect(html).not.toContain(absent);
+  expect(render({ showsMoney: true })).toContain("$40.00");
+});
+
+test("escapes texts of people, and links nothing but the platform and its own files", () => {
+  const html = render();
+  expect(html).toContain("&lt;b&gt;Launch");
+  const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+  expect(links.every((href) => href?.startsWith("/r/x/csv?section=") || href === "https://example.test/1")).toBe(true);
+});
+
+test("asks for a password by a form that needs no script", () => {
+  const html = renderToStaticMarkup(<PasswordForm action="/r/x/unlock" error="wrong" />);
+  expect(html).toMatch(/<form(?=[^>]* method="post")(?=[^>]* action="\/r\/x\/unlock")/);
+  expect(html).toContain("This is not the password.");
+});

@@ -1,0 +1,105 @@
+import { SeriesPicture } from "@/components/charts/pictures";
+import { timeTicks } from "@/lib/core/chart/time-ticks-rules";
+import type { ReportSection } from "@/lib/insight/reports/report-rules";
+import { reportTime, sourceLine } from "@/lib/insight/reports/source-rules";
+import type { ReportView } from "@/lib/insight/reports/view-schemas";
+import { AudienceSection } from "./audience-section";
+import { LeaderTable, VideoTable } from "./report-tables";
+import { Section } from "./section";
+import { Totals } from "./totals";
+
+interface ReportPageProps {
+  title: string;
+  organization: string;
+  isFrozen: boolean;
+  sections: readonly ReportSection[];
+  showsMoney: boolean;
+  view: ReportView;
+  /** The path of its files. */
+  csv: string;
+}
+
+/** A shared report, without a script: it reads and prints the same. */
+export function ReportPage({ title, organization, isFrozen, sections, showsMoney, view, csv }: ReportPageProps) {
+  const has = (section: ReportSection) => sections.includes(section);
+  const source = sourceLine(view);
+  const fileOf = (section: ReportSection) => `${csv}?section=${section}`;
+  return (
+    <main className="mx-auto w-full max-w-5xl px-4 py-8 print:p-0">
+      <header className="mb-6 border-rule border-b pb-4">
+        <p className="text-muted">
+          <bdi>{organization}</bdi>
+        </p>
+        <h1 className="wrap-anywhere font-semibold text-2xl tracking-tight">
+          <bdi>{title}</bdi>
+        </h1>
+        <p className="text-muted">
+          {source}
+          {isFrozen && " · Frozen"}
+        </p>
+        {view.matching > view.totals.videos && (
+          <p className="text-muted">
+            {view.totals.videos} of {view.matching} videos, those with the most views
+          </p>
+        )}
+      </header>
+      {has("figures") && (
+        <Section title="Figures" source={source} csv={fileOf("figures")}>
+          <Totals totals={view.totals} showsMoney={showsMoney} />
+        </Section>
+      )}
+      {has("chart") && view.chart.length > 0 && (
+        <Section title="Views over time" source={source} csv={fileOf("chart")}>
+          <Chart chart={view.chart} />
+        </Section>
+      )}
+      {has("videos") && (
+        <Section title="Videos" csv={fileOf("videos")}>
+          <VideoTable videos={view.videos} showsMoney={showsMoney} />
+        </Section>
+      )}
+      {has("leaderboard") && (
+        <Section title="Leaderboard" source={source} csv={fileOf("leaderboard")}>
+          <LeaderTable leaders={view.leaderboard} />
+        </Section>
+      )}
+      {has("audience") && view.audience && (
+        <Section title="Audience" csv={fileOf("audience")}>
+          <AudienceSection audience={view.audience} />
+        </Section>
+      )}
+    </main>
+  );
+}
+
+const MOST_TICKS = 7;
+
+function Chart({ chart }: { chart: ReportView["chart"] }) {
+  const first = new Date(chart[0]?.at ?? 0);
+  const last = new Date(chart.at(-1)?.at ?? 0);
+  const keys = chart.map(({ at }) => Date.parse(at));
+  const ticks = timeTicks(first, last, MOST_TICKS, { zone: "UTC", locale: "en-US" }).map(({ at, label }) => ({
+    // The picture knows the keys of points only.
+    key: keys.findLast((key) => key <= at.getTime()) ?? 0,
+    label,
+  }));
+  return (
+    <SeriesPicture
+      label={`Views from ${reportTime(first.toISOString())} to ${reportTime(last.toISOString())}`}
+      points={chart.map(({ at, views }) => ({
+        key: Date.parse(at),
+        heading: "",
+        lines: [],
+        value: views,
+
+        isMarked: false,
+        isAlone: false,
+      }))}
+      gaps={[]}
+      color="var(--chart-1)"
+      floor={0}
+      unit="count"
+      ticks={ticks}
+    />
+  );
+}
