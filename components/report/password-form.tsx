@@ -1,3 +1,5 @@
+import { Form } from "@/components/forms/form";
+
 /** Texts of what went wrong, by the page's `error`. */
 const ERRORS: Readonly<Record<string, string>> = {
   wrong: "This is not the password.",
@@ -22,7 +24,7 @@ export function PasswordForm({ action, error = "" }: PasswordFormProps) {
         </p>
       )}
       {action && (
-        <form method="post" action={action} className="flex flex-col gap-3">
+        <Form action={action} worksWithoutScript className="flex flex-col gap-3">
           <label htmlFor="password" className="font-medium">
             Password
           </label>
@@ -37,7 +39,7 @@ export function PasswordForm({ action, error = "" }: PasswordFormProps) {
           <button type="submit" className="button button--primary self-start">
             Open report
           </button>
-        </form>
+        </Form>
       )}
     </main>
   );
