@@ -1,17 +1,13 @@
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
+import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { formatInteger, formatPercent, formatUsd } from "@/lib/core/format";
 import { reportTime } from "@/lib/insight/reports/source-rules";
 import type { ReportLeader, ReportVideo } from "@/lib/insight/reports/view-schemas";
 
 const known = (value: number | null, format: (value: number) => string) => (value === null ? "–" : format(value));
-const TABLE = "w-full border-collapse text-left";
-const HEAD = "border-rule border-b py-2 pr-3 font-medium text-muted text-xs last:pr-0";
-const CELL = "border-rule border-b py-2 pr-3 align-top last:pr-0";
-const NUMERIC = "text-right whitespace-nowrap";
-
 interface Column<Row> {
   name: string;
-  isNumeric?: boolean;
+  isNumeric?: true;
   of: (row: Row) => React.ReactNode;
 }
 
@@ -23,31 +19,19 @@ interface TableProps<Row> {
 }
 
 function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
+  const headings = columns.map(({ name, isNumeric }) => (isNumeric ? { name, isNumeric } : name));
   return (
-    <section aria-label={caption} className="overflow-x-auto print:overflow-visible">
-      <table className={TABLE}>
-        <thead>
-          <tr>
-            {columns.map(({ name, isNumeric }) => (
-              <th key={name} scope="col" className={`${HEAD} ${isNumeric ? NUMERIC : ""}`}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={keyOf(row)} className="break-inside-avoid">
-              {columns.map(({ name, isNumeric, of }) => (
-                <td key={name} className={`${CELL} ${isNumeric ? NUMERIC : ""}`}>
-                  {of(row)}
-                </td>
-              ))}
-            </tr>
+    <StackedTable caption={caption} headings={headings}>
+      {rows.map((row) => (
+        <tr key={keyOf(row)} className="block break-inside-avoid border-rule border-b py-2 md:table-row md:py-0">
+          {columns.map(({ name, isNumeric, of }) => (
+            <StackedCell key={name} label={name} isNumeric={isNumeric}>
+              {of(row)}
+            </StackedCell>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      ))}
+    </StackedTable>
   );
 }
 
