@@ -17,6 +17,12 @@ export const spentWords = ({ month_committed_usd, monthly_ceiling_usd }: FollowR
     ? formatUsd(month_committed_usd, 2)
     : `${formatUsd(month_committed_usd, 2)} of ${formatUsd(monthly_ceiling_usd, 2)}`;
 
+/** A length in the largest unit that it is a whole number of. */
+function lengthWords(seconds: number): string {
+  if (seconds > 0 && seconds % 3600 === 0) return `${seconds / 3600} h`;
+  return seconds > 0 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
+
 /** What a follow wants, in a line. */
 export function termsWords(follow: FollowRow): string {
   const parts = [
@@ -24,7 +30,7 @@ export function termsWords(follow: FollowRow): string {
     follow.max_per_day === null ? null : `at most ${follow.max_per_day} a day`,
     follow.include.length > 0 ? `with ${follow.include.join(" or ")}` : null,
     follow.exclude.length > 0 ? `without ${follow.exclude.join(", ")}` : null,
-    follow.min_seconds === null ? null : `from ${follow.min_seconds} s`,
+    follow.min_seconds === null ? null : `${lengthWords(follow.min_seconds)} or longer`,
   ];
   return parts.filter((part) => part !== null).join(" · ");
 }

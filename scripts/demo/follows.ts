@@ -24,7 +24,7 @@ export async function makeFollows(ctx: OrganizationContext, saved: readonly Save
     competitor: true,
   });
   const creator = channelOf("youtube");
-  if (creator) await createFollow(ctx, { channel_id: creator, back_posts: 3, days_per_post: 14, min_seconds: 86_400 });
+  if (creator) await createFollow(ctx, { channel_id: creator, back_posts: 3, days_per_post: 14, min_seconds: 1_800 });
   const paused = channelOf("instagram");
   const third = paused && (await createFollow(ctx, { channel_id: paused, days_per_post: 7, max_per_day: 2 }));
   for (const channelIds of await dueLookups(ctx)) await lookUpChannels(ctx, channelIds);
