@@ -109,6 +109,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "keyset",
       "lanes",
       "link-token",
+      "lock-organization",
       "log",
       "password",
       "public-id",

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { socialAccountCounts, socialAccounts } from "@/db/schema";
-import { lockAccountList } from "@/lib/channels/subscribers/lock-account-list";
 import { presentSocialAccount } from "@/lib/channels/subscribers/present";
 import { recordCount } from "@/lib/channels/subscribers/record-count";
 import { MAX_ACCOUNTS, PLATFORM_OF, parseProfile } from "@/lib/channels/subscribers/rules";
 import type { AddSocialAccountRequest, SocialAccount, SocialAccountType } from "@/lib/channels/subscribers/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, forbidden, invalid } from "@/lib/core/errors";
+import { lockOrganization } from "@/lib/core/lock-organization";
 import { newPublicId } from "@/lib/core/public-id";
 import { assertRight } from "@/lib/core/rights";
 import { assignSpending, collectSpent } from "@/lib/platforms/assign-spending";
@@ -30,7 +30,7 @@ export async function addSocialAccount(
   const profile = await readProfile(ctx, input, onSpent);
   const at = ctx.now();
   const added = await ctx.db.transaction(async (tx) => {
-    await lockAccountList(ctx, tx);
+    await lockOrganization(ctx, tx);
     const accountId = await place(ctx, tx, input.type, profile);
     if (profile.followers !== null)
       await recordCount(tx, { accountId, externalId: profile.externalId, subscribers: profile.followers, at });

@@ -1,16 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import { socialAccounts } from "@/db/schema";
-import { lockAccountList } from "@/lib/channels/subscribers/lock-account-list";
 import { MAX_ACCOUNTS } from "@/lib/channels/subscribers/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { forbidden, notFound } from "@/lib/core/errors";
+import { lockOrganization } from "@/lib/core/lock-organization";
 import { assertRight } from "@/lib/core/rights";
 
 /** Undoes a removal. No platform query: only the list has changed. Idempotent. */
 export async function restoreSocialAccount(ctx: OrganizationContext, { id }: { id: string }): Promise<void> {
   assertRight(ctx.actor, "CLOUD_SCHEDULES");
   await ctx.db.transaction(async (tx) => {
-    await lockAccountList(ctx, tx);
+    await lockOrganization(ctx, tx);
     const own = eq(socialAccounts.organizationId, ctx.organization.id);
     const [account] = await tx
       .select({ id: socialAccounts.id, isRemoved: socialAccounts.isRemoved })

@@ -8,11 +8,10 @@ import { DAY_MS } from "@/lib/core/time/unit-rules";
 import type { CampaignSeries } from "@/lib/insight/campaigns/dashboard-schemas";
 import { findCampaign } from "@/lib/insight/campaigns/get";
 import { CampaignSums, type Reported } from "@/lib/insight/campaigns/series-rules";
-import { engagementsOf } from "@/lib/tracking/snapshots/figure-rules";
+import { engagementsOf, MAX_DECODED } from "@/lib/tracking/snapshots/figure-rules";
+import { figuresAt } from "@/lib/tracking/snapshots/read";
 import { type SeriesVisitor, visitorsOfMany } from "@/lib/tracking/snapshots/series-of-many";
 
-/** The most snapshots that one request decodes: about 300 ms, as for a filtered overview. */
-const MAX_SNAPSHOTS = 500_000;
 /** The series begins this long before the campaign, if its videos were tracked then. */
 const LEAD_MS = DAY_MS;
 /** Trackings whose blocks are in memory at the same time. */
@@ -31,7 +30,7 @@ interface Tracked {
 export async function getCampaignSeries(
   ctx: OrganizationContext,
   { id }: { id: string },
-  maxSnapshots = MAX_SNAPSHOTS,
+  maxSnapshots = MAX_DECODED,
 ): Promise<CampaignSeries> {
   assertRight(ctx.actor, "campaigns:read");
   const campaign = await findCampaign(ctx, id);
@@ -87,9 +86,7 @@ async function* readVideos(db: Queryable, rows: readonly Tracked[]): AsyncGenera
 function reportedBy(visit: SeriesVisitor | undefined): Reported[] {
   const reported: Reported[] = [];
   visit?.((snapshot) => {
-    // In the order of METRICS.
-    const at = (metric: number) => (snapshot.reported & (1 << metric) ? (snapshot.values[metric] ?? null) : null);
-    const figures = { views: at(0), likes: at(1), comments: at(2), shares: at(3), saves: at(4) };
+    const figures = figuresAt(snapshot);
     reported.push({ takenAt: snapshot.takenAt, views: figures.views, engagements: engagementsOf(figures) });
   });
   return reported;

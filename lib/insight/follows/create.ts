@@ -1,11 +1,12 @@
 import { count, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { followedChannels, follows, organizations } from "@/db/schema";
+import { followedChannels, follows } from "@/db/schema";
 import { toUsd } from "@/lib/billing/rules";
 import { recordAct } from "@/lib/core/audit/record";
 import type { Context, OrganizationContext } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
 import { formatUsd } from "@/lib/core/format";
+import { lockOrganization } from "@/lib/core/lock-organization";
 import { newPublicId } from "@/lib/core/public-id";
 import { assertRight } from "@/lib/core/rights";
 import { CONFIRM_BACK_POSTS, countersAt, quoteBackPosts } from "@/lib/insight/follows/budget-rules";
@@ -73,7 +74,7 @@ export function assertConfirmed(
  */
 export async function reserveFollows(ctx: OrganizationContext, tx: Transaction, more: number): Promise<void> {
   const { id } = ctx.organization;
-  await tx.select({ id: organizations.id }).from(organizations).where(eq(organizations.id, id)).for("no key update");
+  await lockOrganization(ctx, tx);
   const [row] = await tx.select({ n: count() }).from(follows).where(eq(follows.organizationId, id));
   if ((row?.n ?? 0) + more > MAX_FOLLOWS)
     throw conflict(`At most ${MAX_FOLLOWS.toLocaleString("en-US")} follows. Delete one you no longer need.`);

@@ -20,7 +20,7 @@ describe("a list of creators", () => {
     ],
     ["a table with a heading", "Platform,Username\nX,@a\nYouTube,b", ["twitter:a", "youtube:b"]],
     ["a table by semicolons, in another order", "name;platform\n@a;instagram\nb;tiktok", ["instagram:a", "tiktok:b"]],
-    ["what names nobody", "not a handle!\n@a", [null, "tiktok:a"]],
+    ["what is no username", "not a handle!\n@a", [null, "tiktok:a"]],
     ["repeated names, whatever their case", "@a\nA\ntwitter,a", ["tiktok:a", "tiktok:A again", "twitter:a"]],
     ["nothing", "  \n", []],
   ])("may have %s", async (_, text, expected) => expect(await handles(text)).toEqual(expected));

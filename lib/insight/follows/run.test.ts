@@ -51,7 +51,7 @@ describe("a new follow", () => {
     expect(await runFollows(ctx)).toBe(0);
   });
 
-  it("puts its labels and campaign on what it starts, and tells receivers", async () => {
+  it("puts its labels and campaign on what it starts, and emits its webhook", async () => {
     const label = await createLabel(owner, { name: "Rivals" });
     const campaign = await createNamedCampaign(owner, { name: "Autumn" });
     const events = ["tracking.started" as const, "follow.started" as const];

@@ -9,6 +9,7 @@ import { ViewsOverTime } from "@/lib/insight/reports/views-over-time";
 import { findReportVideos, type ReportScope, type ReportTracking } from "@/lib/insight/reports/which-videos";
 import { type Figures, METRICS } from "@/lib/platforms/schemas";
 import { engagementRate, engagementsOf } from "@/lib/tracking/snapshots/figure-rules";
+import { figuresAt } from "@/lib/tracking/snapshots/read";
 import { type SeriesVisitor, visitorsOfMany } from "@/lib/tracking/snapshots/series-of-many";
 
 /** Trackings whose packed hours are held in memory together. */
@@ -71,17 +72,10 @@ function measure(
   const until = at?.getTime() ?? Number.POSITIVE_INFINITY;
   const measured: Measured = { ...video, figures: NO_FIGURES, takenAt: null, source: null };
   let views = 0;
-  visit?.(({ takenAt, provider, reported, values }) => {
+  visit?.((snapshot) => {
+    const { takenAt, provider } = snapshot;
     if (takenAt > until) return;
-    const figureAt = (index: number) => (reported & (1 << index) ? (values[index] ?? null) : null);
-    // In the order of METRICS.
-    measured.figures = {
-      views: figureAt(0),
-      likes: figureAt(1),
-      comments: figureAt(2),
-      shares: figureAt(3),
-      saves: figureAt(4),
-    };
+    measured.figures = figuresAt(snapshot);
     measured.takenAt = new Date(takenAt);
     measured.source = provider;
     const now = measured.figures.views;

@@ -1,10 +1,11 @@
 import { count, eq } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
-import { organizations, reportLinks, reports } from "@/db/schema";
+import type { Queryable } from "@/db/client";
+import { reportLinks, reports } from "@/db/schema";
 import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
 import { conflict, invalid } from "@/lib/core/errors";
 import { hashLinkToken, newLinkToken } from "@/lib/core/link-token";
+import { lockOrganization } from "@/lib/core/lock-organization";
 import { newPublicId } from "@/lib/core/public-id";
 import { assertRight } from "@/lib/core/rights";
 import { checkScope } from "@/lib/insight/reports/check-scope";
@@ -31,9 +32,12 @@ export async function createReport(ctx: OrganizationContext, request: CreateRepo
   if (frozenAt && frozenAt > ctx.now()) throw invalid("at", "Must not be in the future");
   const ids = await checkScope(ctx, { of, ids: request.ids });
   const { title: _, ...terms } = await readTerms(ctx, request);
+  // Again under the lock: here, so that a refused request computes nothing.
+  await assertRoom(ctx, ctx.db);
   const frozen = frozenAt && (await computeView(ctx, { of, ids }, frozenAt));
   const { link, token } = newReportLink();
   return ctx.db.transaction(async (tx) => {
+    await lockOrganization(ctx, tx);
     await assertRoom(ctx, tx);
     const [row] = await tx
       .insert(reports)
@@ -66,14 +70,8 @@ export function newReportLink(): { token: string; link: { hash: string } } {
   return { token, link: { hash: hashLinkToken(token) } };
 }
 
-/** Locks the organization's row, so that parallel requests can't exceed the maximum. */
-async function assertRoom(ctx: OrganizationContext, tx: Transaction): Promise<void> {
-  await tx
-    .select({ id: organizations.id })
-    .from(organizations)
-    .where(eq(organizations.id, ctx.organization.id))
-    .for("no key update");
-  const [existing] = await tx
+async function assertRoom(ctx: OrganizationContext, db: Queryable): Promise<void> {
+  const [existing] = await db
     .select({ n: count() })
     .from(reports)
     .where(eq(reports.organizationId, ctx.organization.id));

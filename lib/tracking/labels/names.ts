@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { campaigns, labels, organizations } from "@/db/schema";
+import { campaigns, labels } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
+import { lockOrganization } from "@/lib/core/lock-organization";
 import { MAX_NAMES } from "@/lib/tracking/labels/schemas";
 
 /** How labels and campaigns get their names, and how a change of videos finds them; all else is their own. */
@@ -67,13 +68,9 @@ export async function lockNamed(
   return new Map(rows.map(({ id, publicId }) => [publicId, id]));
 }
 
-/** Locks the organization's row. Not the account lock: no money is involved. */
+/** Returns the organization's names, to which no other transaction adds until this one ends. */
 async function lockNames(ctx: OrganizationContext, tx: Transaction, kind: NameKind, name: string) {
-  await tx
-    .select({ id: organizations.id })
-    .from(organizations)
-    .where(eq(organizations.id, ctx.organization.id))
-    .for("no key update");
+  await lockOrganization(ctx, tx);
   const table = TABLES[kind];
   return tx
     .select({

@@ -6,6 +6,7 @@ import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import type { ResolvedRange } from "@/lib/tracking/overview/range-rules";
 import type { OverviewFilter } from "@/lib/tracking/overview/schemas";
+import { MAX_DECODED } from "@/lib/tracking/snapshots/figure-rules";
 import { byCreator } from "@/lib/tracking/videos/list-filters";
 import { rowsWhere } from "@/lib/tracking/videos/rows-query";
 
@@ -16,11 +17,6 @@ export interface Matched {
   slot: number;
 }
 
-/**
- * The most snapshots that one request decodes: about 300 ms. It bounds what a filter costs, whatever the organization
- * has.
- */
-export const MAX_SNAPSHOTS = 500_000;
 const DAY_HOURS = 24;
 
 /** Returns the condition of the filters, over `trackings`. */
@@ -44,7 +40,7 @@ export async function matchTrackings(
   ctx: OrganizationContext,
   where: SQL | undefined,
   range: ResolvedRange,
-  maxSnapshots = MAX_SNAPSHOTS,
+  maxSnapshots = MAX_DECODED,
 ): Promise<Matched[]> {
   const end = sql`coalesce(${trackings.endedAt}, ${trackings.endsAt})`;
   const from = range.before.from;

@@ -1,6 +1,12 @@
 import type { Figures, Metric, Platform } from "@/lib/platforms/schemas";
 
 /**
+ * The most snapshots that one request decodes: about 300 ms. It bounds what a filter or a campaign costs, whatever the
+ * organization has.
+ */
+export const MAX_DECODED = 500_000;
+
+/**
  * (likes + comments + shares) · 100 / views in percent, multiplied before dividing, unrounded. Missing terms count as
  * 0; null if views are missing or 0 (contract B).
  */

@@ -88,11 +88,16 @@ function historyOf(blocks: Uint8Array): History {
   return history;
 }
 
-function snapshotAt({ hour, takenAt, provider, reported, values }: SnapshotAt): StoredSnapshot {
+function snapshotAt(snapshot: SnapshotAt): StoredSnapshot {
+  const { hour, takenAt, provider } = snapshot;
+  return { hour, takenAt: new Date(takenAt), figures: figuresAt(snapshot), provider };
+}
+
+/** Returns what a visited snapshot reports, in an object of its own; null for a metric that it doesn't report. */
+export function figuresAt({ reported, values }: Pick<SnapshotAt, "reported" | "values">): Figures {
   const at = (index: number) => (reported & (1 << index) ? (values[index] ?? null) : null);
   // In the order of METRICS.
-  const figures = { views: at(0), likes: at(1), comments: at(2), shares: at(3), saves: at(4) };
-  return { hour, takenAt: new Date(takenAt), figures, provider };
+  return { views: at(0), likes: at(1), comments: at(2), shares: at(3), saves: at(4) };
 }
 
 /**
