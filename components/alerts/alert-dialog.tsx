@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Controller, useForm, useWatch } from "react-hook-form";
+import { CheckboxChoice } from "@/components/forms/checkbox-choice";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { NumberInput } from "@/components/forms/number-input";
 import { TextInput } from "@/components/forms/text-input";
@@ -9,7 +10,6 @@ import { namesQuery } from "@/components/labels/queries";
 import { Choice } from "@/components/ui/choice";
 import { useAct } from "@/components/use-act";
 import { AlertScope, DEFAULT_COOLDOWN_HOURS } from "@/lib/insight/alerts/schemas";
-import { ChannelChoice } from "./channel-choice";
 import { type AlertValues, CONDITIONS, channelsOf, conditionOf } from "./form-values";
 import { alertChannelsQuery, alertChoicesQuery, createAlert, refreshAlerts } from "./queries";
 import { CHANNEL_NAMES } from "./words";
@@ -93,7 +93,7 @@ export function AlertDialog({ onClose }: { onClose: () => void }) {
           <Choice label="Looks at" value={field.value} options={scopes} onChange={field.onChange} />
         )}
       />
-      <ChannelChoice control={control} options={channels} />
+      <CheckboxChoice control={control} name="channels" label="Sends to" options={channels} />
       <NumberInput
         control={control}
         name="cooldown_hours"

@@ -10,8 +10,8 @@ interface CheckboxChoiceProps<T extends FieldValues> {
   control: Control<T>;
   name: FieldPath<T>;
   label: string;
-  /** Each with its meaning in words. */
-  options: readonly { id: string; meaning: string }[];
+  /** Each is shown by its name, or by its ID where that is what people write, and with its meaning in words. */
+  options: readonly { id: string; name?: string; meaning?: string }[];
 }
 
 /** Multiple choice in a react-hook-form; the field's value is the list of IDs. */
@@ -27,15 +27,15 @@ export function CheckboxChoice<T extends FieldValues>({ control, name, label, op
       className="flex flex-col gap-2"
     >
       <Label>{label}</Label>
-      {options.map(({ id, meaning }) => (
+      {options.map(({ id, name, meaning }) => (
         <Checkbox key={id} value={id}>
           <Checkbox.Content className="tap-target items-start gap-3">
             <Checkbox.Control>
               <Checkbox.Indicator />
             </Checkbox.Control>
             <span>
-              <span className="block font-mono text-xs leading-5">{id}</span>
-              <span className="block font-normal text-muted">{meaning}</span>
+              {name ?? <span className="block font-mono text-xs leading-5">{id}</span>}
+              {meaning && <span className="block font-normal text-muted">{meaning}</span>}
             </span>
           </Checkbox.Content>
         </Checkbox>

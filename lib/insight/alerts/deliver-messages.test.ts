@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { z } from "zod";
-import { alertChannels, alertDeliveries, alertFirings, alerts, alertWork } from "@/db/schema";
+import { alertChannels, alertDeliveries, alerts } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
@@ -10,7 +10,7 @@ import { encryptUrl } from "@/lib/insight/alerts/channel-url";
 import { createAlert } from "@/lib/insight/alerts/create";
 import { deliverMessages } from "@/lib/insight/alerts/deliver-messages";
 import { evaluateWork } from "@/lib/insight/alerts/evaluate-work";
-import { trackedVideo } from "@/lib/insight/alerts/fixtures";
+import { clearAlerts, trackedVideo } from "@/lib/insight/alerts/fixtures";
 import { listAlerts } from "@/lib/insight/alerts/list";
 import { listFirings } from "@/lib/insight/alerts/list-firings";
 import { CreateAlertRequest } from "@/lib/insight/alerts/schemas";
@@ -45,11 +45,7 @@ const arrived = async () => {
 
 beforeEach(async () => {
   ctx.clock.set(new Date("2026-03-10T12:00:00Z"));
-  await ctx.db.delete(alertDeliveries);
-  await ctx.db.delete(alertFirings);
-  await ctx.db.delete(alerts);
-  await ctx.db.delete(alertWork);
-  await ctx.db.delete(alertChannels);
+  await clearAlerts(ctx);
   token = `good${randomBytes(6).toString("hex")}`;
   owner = await createTestOrganization(ctx);
 });

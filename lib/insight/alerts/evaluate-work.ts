@@ -71,13 +71,13 @@ async function evaluateOne(ctx: Context, tx: Transaction, id: number): Promise<n
     candidates.push(...(await findCrossings(tx, active, videos, items)));
     held.push(...(await findOutliers(ctx, tx, active, videos)));
   }
-  // All at once, so that two runs never wait for each other.
+  // In one statement, so that two runs never wait for each other.
   const locked = await lockAlerts(
     tx,
     [...held, ...candidates].map(({ alert }) => alert.id),
   );
   const current = held.filter(({ alert }) => locked.get(alert.id)?.armedAt.getTime() === alert.armedAt.getTime());
-  return fireAlerts(ctx, tx, [...candidates, ...(await beginToHold(tx, current))]);
+  return fireAlerts(ctx, tx, locked, [...candidates, ...(await beginToHold(tx, current))]);
 }
 
 type Active = AlertRow & { parsed: AlertCondition };

@@ -13,7 +13,7 @@ import {
 import type { OrganizationContext } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { evaluateWork } from "@/lib/insight/alerts/evaluate-work";
-import { insertAlert, trackedVideo } from "@/lib/insight/alerts/fixtures";
+import { clearAlerts, insertAlert, trackedVideo } from "@/lib/insight/alerts/fixtures";
 import { assignLabels } from "@/lib/tracking/labels/assign";
 import { createLabel } from "@/lib/tracking/labels/create";
 import { createTestOrganization, testContext } from "@/test/context";
@@ -23,10 +23,7 @@ const ctx = testContext();
 let owner: OrganizationContext;
 beforeEach(async () => {
   ctx.clock.set(new Date("2026-03-10T12:00:00Z"));
-  await ctx.db.delete(alertDeliveries);
-  await ctx.db.delete(alertFirings);
-  await ctx.db.delete(alerts);
-  await ctx.db.delete(alertWork);
+  await clearAlerts(ctx);
   owner = await createTestOrganization(ctx);
 });
 

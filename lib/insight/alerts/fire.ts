@@ -20,14 +20,16 @@ export interface Candidate {
 /**
  * Writes firings and their messages, except those that are written already, and those of a subject that fired within the
  * alert's cool-down. An alert that was paused, deleted or changed since it was read doesn't fire.
+ * @param locked what `lockAlerts` returned for the candidates' alerts
  * @returns how many were written
  */
-export async function fireAlerts(ctx: Context, tx: Transaction, candidates: readonly Candidate[]): Promise<number> {
+export async function fireAlerts(
+  ctx: Context,
+  tx: Transaction,
+  locked: ReadonlyMap<number, AlertRow>,
+  candidates: readonly Candidate[],
+): Promise<number> {
   if (candidates.length === 0) return 0;
-  const locked = await lockAlerts(
-    tx,
-    candidates.map(({ alert }) => alert.id),
-  );
   const fired = await lastFired(tx, candidates);
   const now = ctx.now();
   const rows: Omit<FiringRow, "id">[] = [];

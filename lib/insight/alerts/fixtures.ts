@@ -1,11 +1,16 @@
 import { eq } from "drizzle-orm";
-import { alerts, trackings, videoState } from "@/db/schema";
-import type { OrganizationContext } from "@/lib/core/context";
+import { alertChannels, alertDeliveries, alertFirings, alerts, alertWork, trackings, videoState } from "@/db/schema";
+import type { Context, OrganizationContext } from "@/lib/core/context";
 import { newPublicId } from "@/lib/core/public-id";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { AlertCondition } from "@/lib/insight/alerts/schemas";
 import type { Figures } from "@/lib/platforms/schemas";
 import { recordHours } from "@/lib/tracking/snapshots/record-hours";
+
+/** Deletes the alerts of all organizations, which the jobs would evaluate too. */
+export async function clearAlerts({ db }: Context): Promise<void> {
+  for (const table of [alertDeliveries, alertFirings, alerts, alertWork, alertChannels]) await db.delete(table);
+}
 
 /** Inserts an alert directly. */
 export async function insertAlert(

@@ -1,20 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import {
-  accounts,
-  alertDeliveries,
-  alertFirings,
-  alerts,
-  alertWork,
-  organizations,
-  trackings,
-  videoState,
-} from "@/db/schema";
+import { accounts, alertFirings, organizations, trackings, videoState } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { evaluateWork } from "@/lib/insight/alerts/evaluate-work";
-import { insertAlert, trackedVideo } from "@/lib/insight/alerts/fixtures";
+import { clearAlerts, insertAlert, trackedVideo } from "@/lib/insight/alerts/fixtures";
 import { sweepAlerts } from "@/lib/insight/alerts/sweep";
 import { createCampaign } from "@/lib/insight/campaigns/create";
 import { setCampaignVideos } from "@/lib/insight/campaigns/set-videos";
@@ -25,10 +16,7 @@ const ctx = testContext();
 let owner: OrganizationContext;
 beforeEach(async () => {
   ctx.clock.set(new Date("2026-03-10T12:00:00Z"));
-  await ctx.db.delete(alertDeliveries);
-  await ctx.db.delete(alertFirings);
-  await ctx.db.delete(alerts);
-  await ctx.db.delete(alertWork);
+  await clearAlerts(ctx);
   owner = await createTestOrganization(ctx, { balanceUsd: 100 });
 });
 

@@ -59,8 +59,8 @@ async function sweepOne(ctx: Context, alert: Swept): Promise<number> {
   const { crossings, held } = await find(ctx, alert);
   if (crossings.length + held.length === 0) return 0;
   return ctx.db.transaction(async (tx) => {
-    const current = (await lockAlerts(tx, [alert.id])).get(alert.id);
-    if (current?.armedAt.getTime() !== alert.armedAt.getTime()) return 0;
-    return fireAlerts(ctx, tx, [...crossings, ...(await beginToHold(tx, held))]);
+    const locked = await lockAlerts(tx, [alert.id]);
+    if (locked.get(alert.id)?.armedAt.getTime() !== alert.armedAt.getTime()) return 0;
+    return fireAlerts(ctx, tx, locked, [...crossings, ...(await beginToHold(tx, held))]);
   });
 }
