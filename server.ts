@@ -126,7 +126,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     return refuse(request, response, { code: "malformed_request", status: 400, message: "Malformed Host header" });
   request.url = target.url;
   if (draining.isDraining) {
-    draining.leave(response);
+    response.shouldKeepAlive = false;
     if (isHealthCheck(request)) return answerDraining(response);
   }
   if (/^\/_next\/image(?:[/?]|$)/.test(target.url))

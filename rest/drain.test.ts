@@ -13,7 +13,7 @@ afterEach(() => {
 async function start(options: { delayMs: number; graceMs: number }) {
   let drain: Drain | undefined;
   const server: Server = createServer(async (request, response) => {
-    if (drain?.isDraining) drain.leave(response);
+    if (drain?.isDraining) response.shouldKeepAlive = false;
     await sleep(Number(request.url?.slice(1)));
     response.end("answered");
   });

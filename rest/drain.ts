@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
 export interface DrainOptions {
@@ -9,10 +9,11 @@ export interface DrainOptions {
 }
 
 export interface Drain {
-  /** From the signal on. The health check fails, and every response closes its connection. */
+  /**
+   * From the signal on. The health check has to fail then, and every response to close its connection, so that a proxy
+   * opens its next one to another server.
+   */
   readonly isDraining: boolean;
-  /** Closes the connection after this response, so that a proxy opens its next one to another server. */
-  leave(response: ServerResponse): void;
   /** Returns once every accepted request is answered, or its time is over. */
   drain(): Promise<void>;
 }
@@ -32,9 +33,6 @@ export function drainOf(server: Server, { delayMs, graceMs }: DrainOptions): Dra
   return {
     get isDraining() {
       return isDraining;
-    },
-    leave(response) {
-      response.shouldKeepAlive = false;
     },
     async drain() {
       isDraining = true;

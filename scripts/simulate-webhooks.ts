@@ -1,14 +1,9 @@
 import "@/scripts/quiet-pipe";
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { openDatabase } from "@/db/client";
 import { describeFailure } from "@/scripts/failure";
 import { withScratchDatabase } from "@/scripts/postgres/scratch";
-
-const positive = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError("must be a whole number of at least 1");
-  return value;
-};
+import { positive } from "@/scripts/simulate/positive";
 
 const { deliveries } = new Command("simulate:webhooks")
   .description(

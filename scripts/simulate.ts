@@ -1,18 +1,13 @@
 import "@/scripts/quiet-pipe";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { openDatabase } from "@/db/client";
 import { BATCH_CONCURRENCY } from "@/lib/tracking/collection/replay";
 import { describeFailure } from "@/scripts/failure";
 import { withScratchDatabase } from "@/scripts/postgres/scratch";
+import { positive } from "@/scripts/simulate/positive";
 import { printReport } from "@/scripts/simulate/report";
 import type { Simulation } from "@/scripts/simulate/simulate";
 import { withSandbox } from "@/scripts/simulate/with-sandbox";
-
-const positive = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError("must be a whole number of at least 1");
-  return value;
-};
 
 const options = new Command("simulate")
   .description(

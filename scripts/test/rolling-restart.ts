@@ -8,6 +8,7 @@ import { Failure } from "@/scripts/failure";
 import { freePort } from "@/scripts/postgres/free-port";
 import { startPostgres } from "@/scripts/postgres/launcher";
 import { storedSecret } from "@/scripts/start/secrets";
+import { waitUntilHealthy } from "@/scripts/start/wait-until-healthy";
 import { DOCUMENTED_HOST, type DocumentedProxy, installProxy, PROXIES, startProxy } from "@/scripts/test/proxies";
 
 const NAME = "Restarting web servers one after the other";
@@ -161,13 +162,7 @@ async function startWeb(root: string, port: number, env: Record<string, string>,
     return code;
   };
   try {
-    const health = `http://127.0.0.1:${port}/api/health`;
-    await waitFor(() =>
-      fetch(health).then(
-        ({ status }) => status === 200,
-        () => false,
-      ),
-    );
+    await waitUntilHealthy("A web server", `http://127.0.0.1:${port}/api/health`, READY_TIMEOUT_MS, signal);
   } catch (error) {
     await stop();
     throw error;
