@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, isNotNull, isNull, lt, notExists, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lt, notExists, or, sql } from "drizzle-orm";
 import pMap from "p-map";
 import type { Transaction } from "@/db/client";
-import { alertChannels, alertDeliveries, alertFirings, organizations } from "@/db/schema";
+import { alertChannels, alertDeliveries, alertFirings } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
 import { decryptUrl } from "@/lib/insight/alerts/channel-url";
@@ -12,7 +12,7 @@ import { firingFacts, firingText } from "@/lib/insight/alerts/text-rules";
 import { findNames, firingUrl } from "@/lib/insight/alerts/write-messages";
 import { latePost, type Post, type PostResult, postMessage } from "@/lib/outbound/posts/post-message";
 import { attemptDue, type Outcome, type Queue, type Verdict } from "@/lib/outbound/queue/attempt-due";
-import { isDue } from "@/lib/outbound/queue/due";
+import { isDue, isOfServed } from "@/lib/outbound/queue/due";
 import { SCHEDULE } from "@/lib/outbound/webhooks/rules";
 
 const ATTEMPT_MS = 10 * SECOND_MS;
@@ -55,17 +55,7 @@ export async function deliverMessages(ctx: Context, { roundMs = ROUND_MS } = {})
 
 const isAllowed = (ctx: Context) =>
   and(
-    notExists(
-      ctx.db
-        .select({ one: sql`1` })
-        .from(organizations)
-        .where(
-          and(
-            eq(organizations.id, alertDeliveries.organizationId),
-            or(isNotNull(organizations.suspendedAt), isNotNull(organizations.closedAt)),
-          ),
-        ),
-    ),
+    isOfServed(ctx, alertDeliveries.organizationId),
     notExists(
       ctx.db
         .select({ one: sql`1` })

@@ -1,21 +1,9 @@
-import { and, asc, eq, gt, isNotNull, min, notExists, or, type SQL, sql } from "drizzle-orm";
-import { organizations, webhookDeliveries, webhookEndpoints } from "@/db/schema";
+import { and, asc, eq, gt, min, notExists, type SQL, sql } from "drizzle-orm";
+import { webhookDeliveries, webhookEndpoints } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { isDue } from "@/lib/outbound/queue/due";
+import { isDue, isOfServed } from "@/lib/outbound/queue/due";
 
-/** Excludes suspended and closed organizations. Pending deliveries are sent when a suspension is lifted. */
-export const isAllowed = (ctx: Context): SQL =>
-  notExists(
-    ctx.db
-      .select({ one: sql`1` })
-      .from(organizations)
-      .where(
-        and(
-          eq(organizations.id, webhookDeliveries.organizationId),
-          or(isNotNull(organizations.suspendedAt), isNotNull(organizations.closedAt)),
-        ),
-      ),
-  );
+export const isAllowed = (ctx: Context): SQL => isOfServed(ctx, webhookDeliveries.organizationId);
 
 /** Excludes receivers until the time in their `Retry-After`. */
 export const isWanted = (ctx: Context): SQL =>
