@@ -1,10 +1,10 @@
 import { and, asc, count, desc, eq, inArray } from "drizzle-orm";
 import type { Queryable, Transaction } from "@/db/client";
 import { alertChannels, alertDeliveries, alertTargets } from "@/db/schema";
-import { lockAccount } from "@/lib/billing/account";
 import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, invalid, notFound } from "@/lib/core/errors";
+import { lockOrganization } from "@/lib/core/lock-organization";
 import { newPublicId } from "@/lib/core/public-id";
 import { assertRight } from "@/lib/core/rights";
 import { decryptUrl, encryptUrl } from "@/lib/insight/alerts/channel-url";
@@ -85,7 +85,7 @@ export async function saveChannel(
   { type, name, url }: { type: PostedType; name: string; url: string },
 ): Promise<ChannelRow> {
   // Locks the organization, so that concurrent requests can't exceed the limit.
-  await lockAccount(tx, ctx.organization.id);
+  await lockOrganization(ctx, tx);
   const existing = await tx.select().from(alertChannels).where(eq(alertChannels.organizationId, ctx.organization.id));
   const same = existing.find((row) => row.type === type && decryptUrl(row.urlEncrypted, row.publicId) === url);
   if (same) {

@@ -1,9 +1,10 @@
 import { count, eq } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
 import { alerts } from "@/db/schema";
-import { lockAccount } from "@/lib/billing/account";
 import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
+import { conflict } from "@/lib/core/errors";
+import { lockOrganization } from "@/lib/core/lock-organization";
 import { newPublicId } from "@/lib/core/public-id";
 import { assertRight } from "@/lib/core/rights";
 import { presentAlert } from "@/lib/insight/alerts/present";
@@ -21,16 +22,13 @@ export async function createAlert(ctx: OrganizationContext, request: CreateAlert
   assertRight(ctx.actor, "alerts:write");
   const scope = request.scope ?? { type: "all" };
   await resolveScope(ctx, ctx.db, scope, request.condition);
+  // Again under the lock: here, so that a refused request sends no test message.
+  await assertRoom(ctx, ctx.db);
   const channels = await resolveChannels(ctx, request.channels);
   return ctx.db.transaction(async (tx) => {
     // Locks the organization, so that concurrent requests can't exceed the limit.
-    await lockAccount(tx, ctx.organization.id);
-    const [existing] = await tx
-      .select({ n: count() })
-      .from(alerts)
-      .where(eq(alerts.organizationId, ctx.organization.id));
-    if ((existing?.n ?? 0) >= MAX_ALERTS)
-      throw new AppError({ code: "conflict", message: `At most ${MAX_ALERTS} alerts. Delete one you no longer need.` });
+    await lockOrganization(ctx, tx);
+    await assertRoom(ctx, tx);
     const scopeId = await resolveScope(ctx, tx, scope, request.condition);
     const now = ctx.now();
     const [row] = await tx
@@ -62,4 +60,9 @@ export async function createAlert(ctx: OrganizationContext, request: CreateAlert
     await ctx.onAnswer?.(tx, answer);
     return answer;
   });
+}
+
+async function assertRoom(ctx: OrganizationContext, db: Queryable): Promise<void> {
+  const [existing] = await db.select({ n: count() }).from(alerts).where(eq(alerts.organizationId, ctx.organization.id));
+  if ((existing?.n ?? 0) >= MAX_ALERTS) throw conflict(`At most ${MAX_ALERTS} alerts. Delete one you no longer need.`);
 }

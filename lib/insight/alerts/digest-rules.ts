@@ -1,4 +1,5 @@
 import { startOfDayNamed } from "@/lib/core/time/rules";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { addDays, dayOf } from "@/lib/core/time/zone-rules";
 
 /** When a digest is due and what it covers. Pure. */
@@ -20,7 +21,7 @@ export function duePeriod(pace: DigestPace, now: Date, zone: string): DigestPeri
   const day = dayOf(now, zone);
   const to = startOfDayNamed(day, zone);
   // A day is an hour longer or shorter when clocks change, so the hour is counted from midnight.
-  if (now.getTime() - to.getTime() < FROM_HOUR * 3_600_000) return null;
+  if (now.getTime() - to.getTime() < FROM_HOUR * HOUR_MS) return null;
   const isMonday = new Date(`${day}T00:00:00Z`).getUTCDay() === 1;
   if (pace === "weekly" && !isMonday) return null;
   return { day, from: startOfDayNamed(addDays(day, pace === "daily" ? -1 : -7), zone), to };

@@ -61,7 +61,7 @@ describe("digests", () => {
     const wanted = [await join("daily"), await join("weekly")];
     await join("off");
     await join("daily", false);
-    expect(await sendDigests(ctx)).toEqual({ sent: 0, failed: 0 });
+    expect(await sendDigests(ctx)).toEqual({ sent: 0, failed: 0, after: null });
     ctx.clock.advance(2 * HOUR_MS);
     const runs = await Promise.all([1, 2, 3].map(() => sendDigests(ctx)));
     expect(runs.reduce((sum, { sent }) => sum + sent, 0)).toBe(2);
@@ -69,6 +69,15 @@ describe("digests", () => {
     expect(mails.map(({ payload }) => Object(payload).to).sort()).toEqual(wanted.sort());
     ctx.clock.advance(24 * HOUR_MS);
     expect((await sendDigests(ctx)).sent).toBe(1);
+  });
+
+  it("are written in steps that end in time, and the next one continues", async () => {
+    await join("daily");
+    ctx.clock.advance(2 * HOUR_MS);
+    const cut = await sendDigests(ctx, { maxMs: -1 });
+    expect(cut).toEqual({ sent: 0, failed: 0, after: 0 });
+    expect(await sendDigests(ctx, { after: cut.after ?? 0 })).toEqual({ sent: 1, failed: 0, after: null });
+    expect(await sendDigests(ctx, { after: owner.organization.id })).toEqual({ sent: 0, failed: 0, after: null });
   });
 
   it("have what ended and stalled, with spend and runway", async () => {
@@ -100,6 +109,6 @@ describe("digests", () => {
       .set({ suspendedAt: ctx.now() })
       .where(eq(organizations.id, owner.organization.id));
     ctx.clock.advance(2 * HOUR_MS);
-    expect(await sendDigests(ctx)).toEqual({ sent: 0, failed: 0 });
+    expect(await sendDigests(ctx)).toEqual({ sent: 0, failed: 0, after: null });
   });
 });

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/core/context";
 import { appUrl } from "@/lib/core/env";
 import { formatDay, formatInteger, formatUsd, plural } from "@/lib/core/format";
 import { log } from "@/lib/core/log";
+import { SECOND_MS } from "@/lib/core/time/unit-rules";
 import { type DigestPeriod, duePeriod } from "@/lib/insight/alerts/digest-rules";
 import { type DigestContent, readDigest } from "@/lib/insight/alerts/read-digest";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
@@ -11,13 +12,21 @@ import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 /** Organizations whose members one query reads. */
 const BATCH = 50;
 
+/** A step ends before a proxy in front of a real Inngest server cuts it. */
+const STEP_MS = 40 * SECOND_MS;
+
 /**
  * Writes the digests that are due, one per member and day at most: the row that says so and the email are one transaction.
  * An organization that fails doesn't hold up the others.
+ * @returns `after` of the next step; null if none is left
  */
-export async function sendDigests(ctx: Context): Promise<{ sent: number; failed: number }> {
+export async function sendDigests(
+  ctx: Context,
+  { after = 0, maxMs = STEP_MS }: { after?: number; maxMs?: number } = {},
+): Promise<{ sent: number; failed: number; after: number | null }> {
+  const deadline = performance.now() + maxMs;
   const counts = { sent: 0, failed: 0 };
-  let last = 0;
+  let last = after;
   for (;;) {
     const found = await ctx.db
       .selectDistinct({ id: organizations.id, name: organizations.name, zone: organizations.timeZone })
@@ -33,15 +42,17 @@ export async function sendDigests(ctx: Context): Promise<{ sent: number; failed:
       )
       .orderBy(asc(organizations.id))
       .limit(BATCH);
-    for (const organization of found)
+    for (const organization of found) {
+      if (performance.now() > deadline) return { ...counts, after: last };
+      last = organization.id;
       try {
         counts.sent += await sendOne(ctx, organization);
       } catch (error) {
         counts.failed += 1;
         log.error({ err: error, organization: organization.id }, "digest not written");
       }
-    last = found.at(-1)?.id ?? 0;
-    if (found.length < BATCH) return counts;
+    }
+    if (found.length < BATCH) return { ...counts, after: null };
   }
 }
 

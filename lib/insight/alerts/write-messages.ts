@@ -10,6 +10,8 @@ import { firingFacts, firingText } from "@/lib/insight/alerts/text-rules";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 import { findSubscribers, newEventId, writeDeliveries } from "@/lib/outbound/webhooks/emit";
 
+const EVENT = "alert.triggered";
+
 type MessageRow = typeof alertDeliveries.$inferInsert;
 
 /** Writes the emails, webhook events, and Slack and Discord messages of firings, in the transaction that writes them. */
@@ -32,6 +34,11 @@ export async function writeMessages(
   const targets = await findTargets(tx, alertIds);
   const recipients = await findRecipients(tx, [...alertOf.values()]);
   const named = await findNames(tx, firings);
+  const emitting = firings.filter((firing) => of(firing)?.usesWebhooks);
+  const organizationIds = emitting.map(({ organizationId }) => organizationId);
+  const subscribers = await findSubscribers(ctx, tx, organizationIds, [EVENT]);
+  const subscribed = new Set(subscribers.map(({ organizationId }) => organizationId));
+  const events: Parameters<typeof writeDeliveries>[3][number][] = [];
   for (const firing of firings) {
     const alert = of(firing);
     if (!alert) continue;
@@ -53,17 +60,14 @@ export async function writeMessages(
         channelId: channel.id,
         nextAttemptAt: ctx.now(),
       });
-    if (alert.usesWebhooks) {
-      const subscribers = await findSubscribers(ctx, tx, [firing.organizationId], ["alert.triggered"]);
-      if (subscribers.length === 0) continue;
+    if (alert.usesWebhooks && subscribed.has(firing.organizationId)) {
       const eventId = newEventId();
       const data = presentFiring(firing, alert.publicId, named);
-      await writeDeliveries(ctx, tx, subscribers, [
-        { organizationId: firing.organizationId, type: "alert.triggered", data, eventId },
-      ]);
+      events.push({ organizationId: firing.organizationId, type: EVENT, data, eventId });
       rows.push({ ...base(firing), type: "webhook", target: "", eventId });
     }
   }
+  await writeDeliveries(ctx, tx, subscribers, events);
   if (rows.length > 0) await tx.insert(alertDeliveries).values(rows);
 }
 
