@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { api } from "@/components/api";
 import { usageQuery } from "@/components/queries";
 import type { AdminAuditQuery } from "@/lib/core/audit/schemas";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import type {
   AdminLedger,
   AdminTrackingsQuery,
@@ -22,13 +23,11 @@ import { hrefOf } from "@/rest/dashboard/endpoint";
 import * as admin from "@/rest/dashboard/endpoints/admin";
 import * as acts from "@/rest/dashboard/endpoints/admin-acts";
 
-const MINUTE = 60_000;
-
 export const organizationsQuery = (query: OrganizationsQuery) =>
   queryOptions({
     queryKey: ["admin", "organizations", query],
     queryFn: ({ signal }) => api(admin.listOrganizations, { query, signal }),
-    refetchInterval: MINUTE,
+    refetchInterval: MINUTE_MS,
     placeholderData: keepPreviousData,
   });
 
@@ -36,20 +35,20 @@ export const organizationQuery = (id: string) =>
   queryOptions({
     queryKey: ["admin", "organization", id],
     queryFn: ({ signal }) => api(admin.getOrganization, { params: { id }, signal }),
-    refetchInterval: MINUTE,
+    refetchInterval: MINUTE_MS,
   });
 
 export const autoTopUpProposalsQuery = queryOptions({
   queryKey: ["admin", "auto-top-up-proposals"],
   queryFn: ({ signal }) => api(admin.listAutoTopUpProposals, { signal }),
-  refetchInterval: MINUTE,
+  refetchInterval: MINUTE_MS,
 });
 
 export const trackingsQuery = (id: string, query: AdminTrackingsQuery) =>
   queryOptions({
     queryKey: ["admin", "trackings", id, query],
     queryFn: ({ signal }) => api(admin.listTrackings, { params: { id }, query, signal }),
-    refetchInterval: MINUTE,
+    refetchInterval: MINUTE_MS,
     placeholderData: keepPreviousData,
   });
 

@@ -1,22 +1,21 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import type { CreateChannelRequest } from "@/lib/insight/alerts/dashboard-schemas";
 import type { CreateAlertRequest, FiringPage, UpdateAlertRequest } from "@/lib/insight/alerts/schemas";
 import * as endpoints from "@/rest/dashboard/endpoints/alerts";
-
-const MINUTE = 60_000;
 
 /** An organization has at most as many alerts as a page. */
 export const alertsQuery = queryOptions({
   queryKey: ["alerts", "list"],
   queryFn: ({ signal }) => api(endpoints.listAlerts, { query: { limit: 100 }, signal }),
-  refetchInterval: MINUTE,
+  refetchInterval: MINUTE_MS,
 });
 
 export const alertChannelsQuery = queryOptions({
   queryKey: ["alerts", "channels"],
   queryFn: ({ signal }) => api(endpoints.listAlertChannels, { signal }),
-  refetchInterval: MINUTE,
+  refetchInterval: MINUTE_MS,
 });
 
 export const firingsQuery = infiniteQueryOptions({
@@ -24,7 +23,7 @@ export const firingsQuery = infiniteQueryOptions({
   queryFn: ({ signal, pageParam }) => api(endpoints.listFirings, { signal, query: { cursor: pageParam } }),
   initialPageParam: null as string | null,
   getNextPageParam: (page: FiringPage) => page.next_cursor,
-  refetchInterval: MINUTE,
+  refetchInterval: MINUTE_MS,
 });
 
 export const alertChoicesQuery = queryOptions({

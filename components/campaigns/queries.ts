@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import type { CampaignPostsQuery } from "@/lib/insight/campaigns/dashboard-schemas";
 import type {
   CampaignVideosRequest,
@@ -11,7 +12,6 @@ import * as campaigns from "@/rest/dashboard/endpoints/campaigns";
 import { listChannelRows } from "@/rest/dashboard/endpoints/channels";
 import { listVideoRows } from "@/rest/dashboard/endpoints/videos";
 
-const MINUTE = 60_000;
 const PER_PAGE = 25;
 
 /** Newest first, with progress. */
@@ -21,7 +21,7 @@ export const campaignPagesQuery = infiniteQueryOptions({
     api(campaigns.listCampaignPage, { query: { limit: PER_PAGE, cursor: pageParam }, signal }),
   initialPageParam: null as string | null,
   getNextPageParam: ({ next_cursor }) => next_cursor,
-  refetchInterval: MINUTE,
+  refetchInterval: MINUTE_MS,
 });
 export const FIRST_PAGE = { limit: PER_PAGE };
 
@@ -29,14 +29,14 @@ export const campaignQuery = (id: string) =>
   queryOptions({
     queryKey: ["campaigns", "one", id],
     queryFn: ({ signal }) => api(campaigns.getCampaignOverview, { params: { id }, signal }),
-    refetchInterval: MINUTE,
+    refetchInterval: MINUTE_MS,
   });
 
 export const campaignSeriesQuery = (id: string) =>
   queryOptions({
     queryKey: ["campaigns", "series", id],
     queryFn: ({ signal }) => api(campaigns.getCampaignSeries, { params: { id }, signal }),
-    refetchInterval: MINUTE,
+    refetchInterval: MINUTE_MS,
   });
 
 export const campaignPostsQuery = (id: string, query: CampaignPostsQuery) =>

@@ -1,10 +1,9 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { compareVideos } from "@/rest/dashboard/endpoints/compare";
 import { listVideoRows } from "@/rest/dashboard/endpoints/videos";
 import type { CompareChoice } from "./search-params";
-
-const MINUTE = 60_000;
 
 /** Below "videos": any change to a video also invalidates its comparisons. */
 export const comparisonQuery = ({ videos, by, span, metric, mode }: CompareChoice) =>
@@ -12,7 +11,7 @@ export const comparisonQuery = ({ videos, by, span, metric, mode }: CompareChoic
     queryKey: ["videos", "compare", { videos, by, span, metric, mode }],
     queryFn: ({ signal }) =>
       api(compareVideos, { query: { videos: videos.join(","), by, span, metric, mode }, signal }),
-    refetchInterval: MINUTE,
+    refetchInterval: MINUTE_MS,
     enabled: videos.length > 0,
     // Keep the previous lines until the next ones arrive.
     placeholderData: keepPreviousData,

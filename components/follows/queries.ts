@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import type {
   CheckHandlesRequest,
   CreateFollowsRequest,
@@ -10,22 +11,20 @@ import type { FollowOutcome } from "@/lib/insight/follows/outcome-rules";
 import type { CreateFollowRequest, UpdateFollowRequest } from "@/lib/insight/follows/schemas";
 import * as follows from "@/rest/dashboard/endpoints/follows";
 
-const MINUTE = 60_000;
-
 export const followRowsQuery = infiniteQueryOptions({
   queryKey: ["follows", "list"],
   queryFn: ({ signal, pageParam }) =>
     api(follows.listFollowRows, { query: { cursor: pageParam ?? undefined }, signal }),
   initialPageParam: null as string | null,
   getNextPageParam: (page: FollowRows) => page.next_cursor,
-  refetchInterval: MINUTE,
+  refetchInterval: MINUTE_MS,
 });
 
 export const followQuery = (id: string) =>
   queryOptions({
     queryKey: ["follows", "one", id],
     queryFn: ({ signal }) => api(follows.getFollowRow, { params: { id }, signal }),
-    refetchInterval: MINUTE,
+    refetchInterval: MINUTE_MS,
   });
 
 export const followPostsQuery = (id: string, outcome: FollowOutcome | null) =>
@@ -39,7 +38,7 @@ export const followPostsQuery = (id: string, outcome: FollowOutcome | null) =>
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (page: FollowPosts) => page.next_cursor,
-    refetchInterval: MINUTE,
+    refetchInterval: MINUTE_MS,
   });
 
 export const channelFollowQuery = (channelId: string) =>

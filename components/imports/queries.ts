@@ -1,15 +1,14 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import type { CreateImportRequest, ImportDetail, ImportLinesQuery } from "@/lib/tracking/imports/schemas";
 import { hrefOf } from "@/rest/dashboard/endpoint";
 import * as imports from "@/rest/dashboard/endpoints/imports";
 
-const MINUTE = 60_000;
-
 export const importsQuery = queryOptions({
   queryKey: ["imports", "list"],
   queryFn: ({ signal }) => api(imports.listImports, { signal }),
-  refetchInterval: MINUTE,
+  refetchInterval: MINUTE_MS,
 });
 
 export const importQuery = (id: string) =>

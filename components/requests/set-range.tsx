@@ -3,6 +3,7 @@
 import { Button } from "@heroui/react/button";
 import dynamic from "next/dynamic";
 import { Choice } from "@/components/ui/choice";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { REQUEST_RANGES, type RequestRange } from "@/lib/developers/requests/rules";
 import type { RequestParams } from "./search-params";
 import { RANGE_NAMES } from "./words";
@@ -17,8 +18,7 @@ const OPTIONS: readonly { id: RequestRange | "between"; name: string }[] = [
   ...REQUEST_RANGES.map((id) => ({ id, name: RANGE_NAMES[id] })),
   { id: "between", name: "Between…" },
 ];
-const MINUTE = 60_000;
-const DAY = 1_440 * MINUTE;
+const DAY = 1_440 * MINUTE_MS;
 
 interface SetRangeProps {
   params: Pick<RequestParams, "range" | "from" | "to">;
@@ -35,7 +35,7 @@ export function SetRange({ params: { range, from, to }, onChange }: SetRangeProp
         options={OPTIONS}
         onChange={(id) => {
           if (id !== "between") return onChange({ range: id });
-          const now = Math.ceil(Date.now() / MINUTE) * MINUTE;
+          const now = Math.ceil(Date.now() / MINUTE_MS) * MINUTE_MS;
           onChange({ from: new Date(now - DAY), to: new Date(now) });
         }}
       />

@@ -5,9 +5,9 @@ import type {
   SubscriberHistoryQuery,
   SubscriberRows,
 } from "@/lib/channels/subscribers/schemas";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import * as subscribers from "@/rest/dashboard/endpoints/subscribers";
 
-const MINUTE = 60_000;
 const SECOND = 1000;
 
 /** Every second during a sync; otherwise when the next one becomes possible, at least every minute. */
@@ -15,7 +15,7 @@ function refetchDelay(data: SubscriberRows | undefined): number {
   const rows = data?.rows ?? [];
   if (rows.some((row) => row.is_syncing)) return SECOND;
   const waits = rows.flatMap(({ next_sync_at: at }) => (at === null ? [] : [Date.parse(at) - Date.now() + SECOND]));
-  return Math.min(MINUTE, ...waits.map((wait) => Math.max(wait, SECOND)));
+  return Math.min(MINUTE_MS, ...waits.map((wait) => Math.max(wait, SECOND)));
 }
 
 export const subscribersQuery = queryOptions({

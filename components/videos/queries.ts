@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import type {
   ExtendRequest,
   SetCostRequest,
@@ -12,7 +13,6 @@ import { isRunning } from "@/lib/tracking/videos/rules";
 import type { TrackRequest } from "@/lib/tracking/videos/schemas";
 import * as videos from "@/rest/dashboard/endpoints/videos";
 
-const MINUTE = 60_000;
 /** Time from a snapshot's due minute until it is stored; a refresh makes sense then. */
 const SETTLING = 20_000;
 
@@ -20,7 +20,7 @@ export const videoRowsQuery = (query: VideoRowsQuery) =>
   queryOptions({
     queryKey: ["videos", "rows", query],
     queryFn: ({ signal }) => api(videos.listVideoRows, { query, signal }),
-    refetchInterval: MINUTE,
+    refetchInterval: MINUTE_MS,
     // Keep the previous rows until the next ones arrive, to avoid jumps while filters change.
     placeholderData: keepPreviousData,
   });
@@ -30,7 +30,7 @@ export const rowsSummaryQuery = ({ q, platform, status, label, campaign }: Video
   return queryOptions({
     queryKey: ["videos", "summary", query],
     queryFn: ({ signal }) => api(videos.summarizeVideoRows, { query, signal }),
-    refetchInterval: MINUTE,
+    refetchInterval: MINUTE_MS,
     placeholderData: keepPreviousData,
   });
 };
@@ -38,9 +38,9 @@ export const rowsSummaryQuery = ({ q, platform, status, label, campaign }: Video
 /** Time until the next refresh: just after the next snapshot, at least every minute during collection. */
 function refetchDelay(video: VideoOverview | undefined): number | false {
   if (!video || !isRunning(video)) return false;
-  if (!video.next_snapshot_at) return MINUTE;
+  if (!video.next_snapshot_at) return MINUTE_MS;
   const wait = Date.parse(video.next_snapshot_at) + SETTLING - Date.now();
-  return wait > 0 && wait < MINUTE ? wait : MINUTE;
+  return wait > 0 && wait < MINUTE_MS ? wait : MINUTE_MS;
 }
 
 export const videoOverviewQuery = (id: string) =>
@@ -54,7 +54,7 @@ export const linkCheckQuery = (link: string) =>
   queryOptions({
     queryKey: ["videos", "check", link],
     queryFn: ({ signal }) => api(videos.checkLink, { query: { video_link: link }, signal }),
-    staleTime: MINUTE,
+    staleTime: MINUTE_MS,
     retry: false,
   });
 

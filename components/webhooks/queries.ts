@@ -1,21 +1,20 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import type { CreateEndpointRequest, DeliveryPage, UpdateEndpointRequest } from "@/lib/outbound/webhooks/schemas";
 import * as webhooks from "@/rest/dashboard/endpoints/webhooks";
-
-const MINUTE = 60_000;
 
 export const webhooksQuery = queryOptions({
   queryKey: ["webhooks", "list"],
   queryFn: ({ signal }) => api(webhooks.listEndpoints, { signal }),
-  refetchInterval: MINUTE,
+  refetchInterval: MINUTE_MS,
 });
 
 export const webhookQuery = (id: string) =>
   queryOptions({
     queryKey: ["webhooks", "one", id],
     queryFn: ({ signal }) => api(webhooks.getEndpoint, { params: { id }, signal }),
-    refetchInterval: MINUTE,
+    refetchInterval: MINUTE_MS,
   });
 
 export const deliveriesQuery = (id: string) =>
@@ -25,7 +24,7 @@ export const deliveriesQuery = (id: string) =>
       api(webhooks.listDeliveries, { params: { id }, signal, query: { cursor: pageParam } }),
     initialPageParam: null as string | null,
     getNextPageParam: (page: DeliveryPage) => page.next_cursor,
-    refetchInterval: MINUTE,
+    refetchInterval: MINUTE_MS,
   });
 
 export const deliveryQuery = (id: string, delivery: string) =>
