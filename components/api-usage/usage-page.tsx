@@ -1,12 +1,11 @@
 "use client";
 
-import { ToggleButton } from "@heroui/react/toggle-button";
-import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
+import { Segments } from "@/components/ui/segments";
 import { StaleNotice } from "@/components/ui/stale-notice";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { USAGE_DAYS } from "@/lib/developers/api-usage/schemas";
@@ -46,21 +45,11 @@ type Days = (typeof USAGE_DAYS)[number];
 
 function DaysSwitch({ days, onChange }: { days: Days; onChange: (days: Days) => void }) {
   return (
-    <ToggleButtonGroup
-      aria-label="Range"
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[String(days)]}
-      onSelectionChange={(keys) => {
-        const next = USAGE_DAYS.find((candidate) => keys.has(String(candidate)));
-        if (next) onChange(next);
-      }}
-    >
-      {USAGE_DAYS.map((candidate) => (
-        <ToggleButton key={candidate} id={String(candidate)} size="sm" className="tap-target">
-          {candidate} days
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+    <Segments
+      label="Range"
+      options={USAGE_DAYS.map((id) => ({ id, name: `${id} days` }))}
+      value={days}
+      onChange={onChange}
+    />
   );
 }

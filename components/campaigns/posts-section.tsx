@@ -1,12 +1,11 @@
 "use client";
 
-import { ToggleButton } from "@heroui/react/toggle-button";
-import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { ErrorState } from "@/components/ui/error-state";
 import { ListPages } from "@/components/ui/list-pages";
 import { PlaceholderRows } from "@/components/ui/placeholder";
+import { Segments } from "@/components/ui/segments";
 import { plural } from "@/lib/core/format";
 import { MAX_CHECKED_POSTS, POST_LISTS } from "@/lib/insight/campaigns/choice-rules";
 import type { CampaignPosts } from "@/lib/insight/campaigns/dashboard-schemas";
@@ -38,23 +37,15 @@ export function PostsSection({ campaign, canWrite }: PostsSectionProps) {
           </p>
         </div>
         {hasRequired && (
-          <ToggleButtonGroup
-            aria-label="Videos shown"
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[params.posts]}
-            onSelectionChange={(keys) => {
-              const next = POST_LISTS.find((list) => keys.has(list));
-              if (next) setParams({ posts: next, page: null });
-            }}
-          >
-            <ToggleButton id="all" size="sm" className="tap-target">
-              All
-            </ToggleButton>
-            <ToggleButton id="lacking" size="sm" className="tap-target">
-              Missing requirements{data ? ` (${data.lacking})` : ""}
-            </ToggleButton>
-          </ToggleButtonGroup>
+          <Segments
+            label="Videos shown"
+            options={POST_LISTS.map((id) => ({
+              id,
+              name: id === "all" ? "All" : `Missing requirements${data ? ` (${data.lacking})` : ""}`,
+            }))}
+            value={params.posts}
+            onChange={(posts) => setParams({ posts, page: null })}
+          />
         )}
       </div>
       {!data && error && (

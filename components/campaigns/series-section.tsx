@@ -1,7 +1,5 @@
 "use client";
 
-import { ToggleButton } from "@heroui/react/toggle-button";
-import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { useMemo } from "react";
@@ -12,6 +10,7 @@ import { METRIC_COLORS } from "@/components/charts/metric-colors";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Placeholder } from "@/components/ui/placeholder";
+import { Segments } from "@/components/ui/segments";
 import { useReaderTime } from "@/components/ui/time-zone";
 import { formatCompact } from "@/lib/core/format";
 import { GOAL_METRIC_NAMES } from "@/lib/insight/campaigns/choice-rules";
@@ -22,7 +21,6 @@ import { campaignParams, METRICS, MODES } from "./search-params";
 import { SeriesTable } from "./series-table";
 import { summarizeSeries } from "./series-words";
 
-const MODE_NAMES = { total: "Total", gained: "Gained" } as const;
 const COLORS = { views: METRIC_COLORS.views, engagements: METRIC_COLORS.likes } as const;
 const NO_POINTS: CampaignSeries = { step: "hour", points: [] };
 
@@ -60,7 +58,7 @@ export function SeriesSection({ overview }: { overview: CampaignOverview }) {
       </EmptyState>
     );
   const summary = summarizeSeries(campaign, data, { metric, mode }, reader);
-  const hasGoal = mode === "total" && metric === campaign.goal_metric && campaign.goal_value !== null;
+  const goal = mode === "total" && metric === campaign.goal_metric ? campaign.goal_value : null;
   return (
     <ChartFrame
       id="campaign-chart"
@@ -68,19 +66,20 @@ export function SeriesSection({ overview }: { overview: CampaignOverview }) {
       summary={summary}
       controls={
         <div className="flex flex-wrap gap-2">
-          <Toggle
+          <Segments
             label="Figure"
-            options={METRICS}
-            names={GOAL_METRIC_NAMES}
-            selected={metric}
-            onSelect={(next) => setParams({ metric: next })}
+            options={METRICS.map((id) => ({ id, name: GOAL_METRIC_NAMES[id] }))}
+            value={metric}
+            onChange={(next) => setParams({ metric: next })}
           />
-          <Toggle
+          <Segments
             label="Chart"
-            options={MODES}
-            names={{ ...MODE_NAMES, gained: data.step === "hour" ? "Hourly" : "Daily" }}
-            selected={mode}
-            onSelect={(next) => setParams({ chart: next })}
+            options={MODES.map((id) => ({
+              id,
+              name: id === "total" ? "Total" : data.step === "hour" ? "Hourly" : "Daily",
+            }))}
+            value={mode}
+            onChange={(next) => setParams({ chart: next })}
           />
         </div>
       }
@@ -94,42 +93,9 @@ export function SeriesSection({ overview }: { overview: CampaignOverview }) {
         marks={marks}
         color={COLORS[metric]}
         unit="count"
-        goal={
-          hasGoal && campaign.goal_value !== null
-            ? { value: campaign.goal_value, label: `Goal ${formatCompact(campaign.goal_value)}` }
-            : null
-        }
+        goal={goal === null ? null : { value: goal, label: `Goal ${formatCompact(goal)}` }}
       />
       {data.step === "day" && <p className="text-muted text-xs">Days are days in UTC.</p>}
     </ChartFrame>
-  );
-}
-
-interface ToggleProps<T extends string> {
-  label: string;
-  options: readonly T[];
-  names: Readonly<Record<T, string>>;
-  selected: T;
-  onSelect: (option: T) => void;
-}
-
-function Toggle<T extends string>({ label, options, names, selected, onSelect }: ToggleProps<T>) {
-  return (
-    <ToggleButtonGroup
-      aria-label={label}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[selected]}
-      onSelectionChange={(keys) => {
-        const next = options.find((option) => keys.has(option));
-        if (next) onSelect(next);
-      }}
-    >
-      {options.map((option) => (
-        <ToggleButton key={option} id={option} size="sm" className="tap-target">
-          {names[option]}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
   );
 }

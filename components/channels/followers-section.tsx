@@ -1,7 +1,5 @@
 "use client";
 
-import { ToggleButton } from "@heroui/react/toggle-button";
-import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { useMemo } from "react";
@@ -11,6 +9,7 @@ import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Placeholder } from "@/components/ui/placeholder";
+import { Segments } from "@/components/ui/segments";
 import { useReaderDays } from "@/components/ui/time-zone";
 import { PERIODS } from "@/lib/channels/channels/choice-rules";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
@@ -54,38 +53,18 @@ export function FollowersSection({ channel }: { channel: ChannelProfile }) {
         summary={summary}
         controls={
           <div className="flex flex-wrap gap-2">
-            <ToggleButtonGroup
-              aria-label="Chart"
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[chart]}
-              onSelectionChange={(keys) => {
-                const next = CHARTS.find((candidate) => keys.has(candidate));
-                if (next) setParams({ chart: next });
-              }}
-            >
-              {CHARTS.map((candidate) => (
-                <ToggleButton key={candidate} id={candidate} size="sm" className="tap-target">
-                  {CHART_NAMES[candidate]}
-                </ToggleButton>
-              ))}
-            </ToggleButtonGroup>
-            <ToggleButtonGroup
-              aria-label="Range"
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[String(period)]}
-              onSelectionChange={(keys) => {
-                const next = PERIODS.find((candidate) => keys.has(String(candidate)));
-                if (next) setParams({ period: next });
-              }}
-            >
-              {PERIODS.map((candidate) => (
-                <ToggleButton key={candidate} id={String(candidate)} size="sm" className="tap-target">
-                  {candidate} days
-                </ToggleButton>
-              ))}
-            </ToggleButtonGroup>
+            <Segments
+              label="Chart"
+              options={CHARTS.map((id) => ({ id, name: CHART_NAMES[id] }))}
+              value={chart}
+              onChange={(next) => setParams({ chart: next })}
+            />
+            <Segments
+              label="Range"
+              options={PERIODS.map((id) => ({ id, name: `${id} days` }))}
+              value={period}
+              onChange={(next) => setParams({ period: next })}
+            />
           </div>
         }
         table={<FollowerTable days={days} />}

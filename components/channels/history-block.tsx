@@ -1,11 +1,10 @@
 "use client";
 
-import { ToggleButton } from "@heroui/react/toggle-button";
-import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { PointsDisclosure } from "@/components/charts/points-disclosure";
+import { Segments } from "@/components/ui/segments";
 import { useReaderDays } from "@/components/ui/time-zone";
 import type { AudienceHistory } from "@/lib/channels/channels/audience-schemas";
 import { plural } from "@/lib/core/format";
@@ -58,20 +57,16 @@ function HistoryChart({ history }: { history: AudienceHistory }) {
   return (
     <div className="flex flex-col gap-3">
       {series.length > 1 && (
-        <ToggleButtonGroup
-          aria-label="Figure"
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[shown.id]}
-          onSelectionChange={(keys) => choose(series.find(({ id }) => keys.has(id))?.id ?? null)}
-          className="flex-wrap"
-        >
-          {series.map((one) => (
-            <ToggleButton key={one.id} id={one.id} size="sm" className="tap-target">
-              <span suppressHydrationWarning>{nameOf(one)}</span>
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <Segments
+          label="Figure"
+          options={series.map((one) => ({
+            id: one.id,
+            name: <span suppressHydrationWarning>{nameOf(one)}</span>,
+          }))}
+          value={shown.id}
+          onChange={choose}
+          onPhones="wrap"
+        />
       )}
       <LazySeriesChart
         label={`${shown.id === "quality" ? "Audience quality" : "Share of the audience"} by month`}

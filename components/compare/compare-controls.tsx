@@ -1,8 +1,7 @@
 "use client";
 
-import { ToggleButton } from "@heroui/react/toggle-button";
-import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
 import { Choice } from "@/components/ui/choice";
+import { Segments } from "@/components/ui/segments";
 import { METRICS } from "@/lib/platforms/name-rules";
 import { ALIGNMENTS, COMPARE_SPANS } from "@/lib/tracking/compare/schemas";
 import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
@@ -34,13 +33,13 @@ export function CompareControls({ params, onChange }: CompareControlsProps) {
         options={METRIC_OPTIONS}
         onChange={(metric) => onChange({ metric })}
       />
-      <Toggle
+      <Segments
         label="Values"
         options={SERIES_MODES.map((id) => ({ id, name: MODE_NAMES[id] }))}
         value={params.mode}
         onChange={(mode) => onChange({ mode })}
       />
-      <Toggle
+      <Segments
         label="Axis"
         options={ALIGNMENTS.map((id) => ({ id, name: ALIGNMENT_NAMES[id] }))}
         value={params.by}
@@ -55,33 +54,5 @@ export function CompareControls({ params, onChange }: CompareControlsProps) {
         />
       )}
     </div>
-  );
-}
-
-interface ToggleProps<T extends string> {
-  label: string;
-  options: readonly { id: T; name: string }[];
-  value: T;
-  onChange: (value: T) => void;
-}
-
-function Toggle<T extends string>({ label, options, value, onChange }: ToggleProps<T>) {
-  return (
-    <ToggleButtonGroup
-      aria-label={label}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
-      onSelectionChange={(keys) => {
-        const next = options.find(({ id }) => keys.has(id));
-        if (next) onChange(next.id);
-      }}
-    >
-      {options.map(({ id, name }) => (
-        <ToggleButton key={id} id={id} size="sm" className="tap-target">
-          {name}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
   );
 }

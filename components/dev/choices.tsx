@@ -12,6 +12,7 @@ import { FilterSearch } from "@/components/ui/filter-search";
 import { ItemPicker } from "@/components/ui/item-picker";
 import { PaletteGroup, PaletteItem } from "@/components/ui/palette-item";
 import { SearchBox } from "@/components/ui/search-box";
+import { Segments } from "@/components/ui/segments";
 
 const OPTIONS = [
   { id: "all", name: "All platforms" },
@@ -26,6 +27,17 @@ function Choices({ label, start }: { label: string; start: (typeof OPTIONS)[numb
       <Choice label={label} value={value} options={OPTIONS} onChange={setValue} />
     </div>
   );
+}
+
+const SPANS = [
+  { id: 7, name: "7 days" },
+  { id: 30, name: "30 days" },
+  { id: 90, name: "90 days" },
+];
+
+function Spans({ label, ...shape }: Pick<Parameters<typeof Segments>[0], "label" | "isWide" | "onPhones">) {
+  const [value, setValue] = useState(30);
+  return <Segments label={label} options={SPANS} value={value} onChange={setValue} {...shape} />;
 }
 
 function Chip({ name, start }: { name: string; start: string | null }) {
@@ -122,6 +134,14 @@ export const CHOICES: readonly Sample[] = [
     },
   },
   { name: "ChoiceTile", states: { "Selected, not selected, not reported": <Tiles /> } },
+  {
+    name: "Segments",
+    states: {
+      Default: <Spans label="Range" />,
+      Wide: <Spans label="Wide range" isWide />,
+      "Narrow on phones": <Spans label="Narrow range" onPhones="narrow" />,
+    },
+  },
   {
     name: "FilterChip",
     states: {

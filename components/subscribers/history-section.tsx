@@ -1,7 +1,5 @@
 "use client";
 
-import { ToggleButton } from "@heroui/react/toggle-button";
-import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
@@ -10,6 +8,7 @@ import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Placeholder } from "@/components/ui/placeholder";
+import { Segments } from "@/components/ui/segments";
 import { useReaderTime } from "@/components/ui/time-zone";
 import type { SubscriberRow } from "@/lib/channels/subscribers/schemas";
 import { daysFor } from "@/lib/core/format";
@@ -84,21 +83,11 @@ export function HistorySection({ account, days, onDays }: HistorySectionProps) {
 
 function DaysChoice({ days, onDays }: Pick<HistorySectionProps, "days" | "onDays">) {
   return (
-    <ToggleButtonGroup
-      aria-label="Range"
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[String(days)]}
-      onSelectionChange={(keys) => {
-        const next = HISTORY_DAYS.find((candidate) => keys.has(String(candidate)));
-        if (next) onDays(next);
-      }}
-    >
-      {HISTORY_DAYS.map((candidate) => (
-        <ToggleButton key={candidate} id={String(candidate)} size="sm" className="tap-target">
-          {candidate} days
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+    <Segments
+      label="Range"
+      options={HISTORY_DAYS.map((id) => ({ id, name: `${id} days` }))}
+      value={days}
+      onChange={onDays}
+    />
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 
-import { ToggleButton } from "@heroui/react/toggle-button";
-import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
 import { useEffect, useId, useState } from "react";
+import { Segments } from "./segments";
 
 export const RANGES = ["24h", "7d", "30d", "90d", "custom"] as const;
 export type Range = (typeof RANGES)[number];
@@ -14,6 +13,8 @@ const NAMES: Record<Range, string> = {
   "90d": "90 days",
   custom: "Custom",
 };
+
+const OPTIONS = RANGES.map((id) => ({ id, name: NAMES[id] }));
 
 export interface Days {
   /** First and last calendar day, inclusive: `2026-11-20`. */
@@ -35,22 +36,13 @@ interface RangePickerProps {
 export function RangePicker({ range, days, today, onChange }: RangePickerProps) {
   return (
     <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
-      <ToggleButtonGroup
-        aria-label="Range"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[range]}
-        onSelectionChange={(keys) => {
-          const next = RANGES.find((candidate) => keys.has(candidate));
-          if (next) onChange(next, next === "custom" ? days : null);
-        }}
-      >
-        {RANGES.map((candidate) => (
-          <ToggleButton key={candidate} id={candidate} size="sm" className="tap-target max-sm:px-1.5">
-            {NAMES[candidate]}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <Segments
+        label="Range"
+        options={OPTIONS}
+        value={range}
+        onChange={(next) => onChange(next, next === "custom" ? days : null)}
+        onPhones="narrow"
+      />
       {range === "custom" && <DayFields days={days} today={today} onChange={(next) => onChange("custom", next)} />}
     </div>
   );

@@ -2,12 +2,11 @@
 
 import { Button } from "@heroui/react/button";
 import { Checkbox } from "@heroui/react/checkbox";
-import { ToggleButton } from "@heroui/react/toggle-button";
-import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useLayoutEffect, useRef } from "react";
 import { DENSITIES, type Density } from "@/lib/tracking/videos/choice-rules";
 import { PanelPopup } from "./panel-popup";
+import { Segments } from "./segments";
 import { movedColumn, type TableLayout, withColumn } from "./table-layout";
 import type { PopupProps } from "./use-popup";
 
@@ -43,23 +42,13 @@ export function TableSettingsPanel({ layout, names, defaults, onChange, ...popup
   return (
     <PanelPopup {...popup} label="Columns and row height" className="w-72 max-w-[calc(100vw-2rem)]">
       <h2 className="px-1 pb-2 font-medium text-sm">Row height</h2>
-      <ToggleButtonGroup
-        aria-label="Row height"
-        selectionMode="single"
-        disallowEmptySelection
-        fullWidth
-        selectedKeys={[layout.density]}
-        onSelectionChange={(keys) => {
-          const density = DENSITIES.find((candidate) => keys.has(candidate));
-          if (density) onChange({ ...layout, density });
-        }}
-      >
-        {DENSITIES.map((density) => (
-          <ToggleButton key={density} id={density} size="sm" className="tap-target">
-            {DENSITY_NAMES[density]}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <Segments
+        label="Row height"
+        options={DENSITIES.map((id) => ({ id, name: DENSITY_NAMES[id] }))}
+        value={layout.density}
+        onChange={(density) => onChange({ ...layout, density })}
+        isWide
+      />
       <div className="flex items-center justify-between px-1 pt-4 pb-1">
         <h2 className="font-medium text-sm">Columns</h2>
         <Button size="sm" variant="ghost" onPress={() => onChange(defaults)}>

@@ -1,12 +1,11 @@
 "use client";
 
-import { ToggleButton } from "@heroui/react/toggle-button";
-import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
 import { useQueryStates } from "nuqs";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { CHART_HEIGHT } from "@/components/charts/chart-size";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
+import { Segments } from "@/components/ui/segments";
 import { useReaderTime } from "@/components/ui/time-zone";
 import { metricName } from "@/lib/tracking/snapshots/figure-rules";
 import { SERIES_MODES, type SeriesMode, summarizeSeries } from "@/lib/tracking/snapshots/rules";
@@ -47,22 +46,12 @@ export function MetricSection({ video, onNote }: MetricSectionProps) {
           summary={summary}
           controls={
             isReported && (
-              <ToggleButtonGroup
-                aria-label="Values"
-                selectionMode="single"
-                disallowEmptySelection
-                selectedKeys={[mode]}
-                onSelectionChange={(keys) => {
-                  const next = SERIES_MODES.find((candidate) => keys.has(candidate));
-                  if (next) setParams({ mode: next });
-                }}
-              >
-                {SERIES_MODES.map((candidate) => (
-                  <ToggleButton key={candidate} id={candidate} size="sm" className="tap-target">
-                    {MODE_NAMES[candidate]}
-                  </ToggleButton>
-                ))}
-              </ToggleButtonGroup>
+              <Segments
+                label="Values"
+                options={SERIES_MODES.map((id) => ({ id, name: MODE_NAMES[id] }))}
+                value={mode}
+                onChange={(next) => setParams({ mode: next })}
+              />
             )
           }
           table={isReported && <MetricTable points={video.points} metric={metric} name={name} timeZone={timeZone} />}
