@@ -70,7 +70,7 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
   "tracking.started": documented({
     summary: "Tracking started",
     description:
-      "Sent with the first snapshot. `reason` is `track` for a single video (API or dashboard) and `import` for a row of an import and `follow` for a post of a creator that you follow. `cost` is in US dollars.",
+      "Sent with the first snapshot. `reason` is `track` for a single video (API or dashboard), `import` for a row of an import, and `follow` for a post of a creator that you follow. `cost` is in US dollars.",
     schema: TrackingStartedEvent,
     schemaName: "TrackingStartedEvent",
     example: {

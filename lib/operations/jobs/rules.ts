@@ -69,7 +69,8 @@ export const JOBS: readonly Job[] = [
   {
     id: "follow-posts-minutely",
     name: "Start followed posts",
-    purpose: "Looks up the newest posts of followed channels that are due, and starts tracking what follows ask for.",
+    purpose:
+      "Looks up the newest posts of followed channels that are due, and starts tracking the posts that match a follow.",
     cron: "* * * * *",
   },
   {
