@@ -40,7 +40,7 @@ export function EmailForm({ email, pending }: EmailFormProps) {
       <div role="status" className="empty:hidden">
         {pending && (
           <p className="border-accent border-l-2 pl-3">
-            Open the link sent to <bdi className="break-all font-medium">{pending}</bdi>to confirm the change.
+            Open the link sent to <bdi className="break-all font-medium">{pending}</bdi> to confirm the change.
           </p>
         )}
       </div>
