@@ -1,7 +1,6 @@
 "use client";
 
 import { useQueryStates } from "nuqs";
-import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { AddChannel } from "./add-channel";
@@ -39,18 +38,7 @@ export function ChannelsPage({ canSave, ...rest }: ChannelsPageProps) {
   const [params, setParams] = useQueryStates(listParams);
   return (
     <div data-wide className="flex flex-col">
-      <PageHeader
-        title={LIST_TITLE}
-        description={DESCRIPTIONS[params.tab]}
-        actions={
-          <>
-            <LinkButton href="/following" variant="outline">
-              Following
-            </LinkButton>
-            {canSave && <AddChannel />}
-          </>
-        }
-      />
+      <PageHeader title={LIST_TITLE} description={DESCRIPTIONS[params.tab]} actions={canSave && <AddChannel />} />
       <Tabs
         label="List of channels"
         tabs={TAB_NAMES}

@@ -3,7 +3,6 @@
 import { Button } from "@heroui/react/button";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { BackLink } from "@/components/ui/back-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { lazyOnTouch } from "@/components/ui/lazy-on-touch";
@@ -38,7 +37,6 @@ export function FollowingPage({ canFollow }: { canFollow: boolean }) {
   );
   return (
     <div data-wide className="flex flex-col">
-      <BackLink href="/channels">Channels</BackLink>
       <PageHeader
         title="Following"
         description={answer(follows, first?.total ?? 0)}

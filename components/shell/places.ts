@@ -8,6 +8,7 @@ import {
   LayoutDashboard,
   type LucideIcon,
   ShieldCheck,
+  UserPlus,
   UsersRound,
   Wallet,
 } from "lucide-react";
@@ -20,23 +21,52 @@ interface Place {
   pages?: readonly string[];
 }
 
-/** Destinations of the side bar; nine at most, to stay readable at a glance. */
-export const PLACES: readonly Place[] = [
-  { href: "/overview", name: "Overview", icon: LayoutDashboard },
-  { href: "/videos", name: "Videos", icon: ChartNoAxesCombined },
-  { href: "/campaigns", name: "Campaigns", icon: Flag },
-  { href: "/alerts", name: "Alerts", icon: Bell },
-  { href: "/channels", name: "Channels", icon: Contact, pages: ["/following"] },
-  { href: "/subscribers", name: "Social accounts", icon: UsersRound },
-  { href: "/keys", name: "Developers", icon: Braces, pages: ["/requests", "/usage", "/webhooks"] },
-  { href: "/billing", name: "Billing", icon: Wallet },
-  { href: "/organization", name: "Organization", icon: Building2 },
+interface PlaceGroup {
+  /** Shown above the group, unless null. */
+  heading: string | null;
+  places: readonly Place[];
+}
+
+/** Destinations of the side bar. A group has at most four, to stay readable at a glance. */
+const PLACE_GROUPS: readonly PlaceGroup[] = [
+  {
+    heading: null,
+    places: [
+      { href: "/overview", name: "Overview", icon: LayoutDashboard },
+      { href: "/videos", name: "Videos", icon: ChartNoAxesCombined },
+      { href: "/channels", name: "Channels", icon: Contact },
+      { href: "/subscribers", name: "Social accounts", icon: UsersRound },
+    ],
+  },
+  {
+    heading: "Workflows",
+    places: [
+      { href: "/campaigns", name: "Campaigns", icon: Flag },
+      { href: "/following", name: "Following", icon: UserPlus },
+      { href: "/alerts", name: "Alerts", icon: Bell },
+    ],
+  },
+  {
+    heading: "Settings",
+    places: [
+      { href: "/keys", name: "Developers", icon: Braces, pages: ["/requests", "/usage", "/webhooks"] },
+      { href: "/billing", name: "Billing", icon: Wallet },
+      { href: "/organization", name: "Organization", icon: Building2 },
+    ],
+  },
 ];
 
 /** Additional places for the people who run the service. */
-export const ADMIN_PLACES: readonly Place[] = [
+const ADMIN_PLACES: readonly Place[] = [
   { href: "/admin/organizations", name: "Admin", icon: ShieldCheck, pages: ["/admin"] },
 ];
+
+/** The side bar's groups for one person. */
+export function placeGroupsFor(isAdmin: boolean): PlaceGroup[] {
+  return PLACE_GROUPS.map((group, index) =>
+    isAdmin && index === PLACE_GROUPS.length - 1 ? { ...group, places: [...group.places, ...ADMIN_PLACES] } : group,
+  );
+}
 
 /** A page below a place counts as that place. */
 export function isCurrent({ href, pages = [] }: Place, pathname: string): boolean {

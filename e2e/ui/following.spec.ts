@@ -12,7 +12,7 @@ const newCreator = () => `walker.${Date.now().toString(36)}`;
 test("a creator is followed within a ceiling, paused, edited and deleted", async ({ page }) => {
   const creator = newCreator();
   await signUp(page, newAccount(), "/channels");
-  await page.getByRole("link", { name: "Following" }).click();
+  await page.getByRole("link", { name: "Following", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Following");
   await expect(page.getByText("No follows yet")).toBeVisible();
 
@@ -51,7 +51,7 @@ test("a creator is followed within a ceiling, paused, edited and deleted", async
   await pressAndClose(dialog.getByRole("button", { name: "Save" }));
   await expect(page.getByText("without giveaway")).toBeVisible();
 
-  await page.getByRole("link", { name: "Following", exact: true }).click();
+  await page.getByRole("main").getByRole("link", { name: "Following", exact: true }).click();
   await expect(row).toContainText("Paused");
   await expectAccessible(page);
   await row.getByRole("link").click();

@@ -1,6 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import { ADMIN_TABS } from "@/components/admin/tabs";
-import { ADMIN_PLACES, PLACES } from "@/components/shell/places";
+import { placeGroupsFor } from "@/components/shell/places";
 
 export interface Page {
   href: string;
@@ -14,10 +14,7 @@ export interface Page {
 
 /** Pages of a place besides its first, which are not in the side bar. */
 const INNER_PAGES: Readonly<Record<string, readonly Omit<Page, "icon" | "place">[]>> = {
-  "/channels": [
-    { href: "/following", name: "Following", keywords: "follow creators new posts automatically competitors" },
-    { href: "/channels/compare", name: "Compare audiences", keywords: "side by side channels" },
-  ],
+  "/channels": [{ href: "/channels/compare", name: "Compare audiences", keywords: "side by side channels" }],
   "/videos": [{ href: "/videos/compare", name: "Compare videos", keywords: "side by side" }],
   "/keys": [
     { href: "/keys", name: "API keys", keywords: "developers token" },
@@ -33,6 +30,8 @@ const PLACE_KEYWORDS: Readonly<Record<string, string>> = {
   "/overview": "home dashboard start totals",
   "/videos": "list",
   "/campaigns": "goals budget spend cpm emv brands",
+  "/following": "follow creators new posts automatically competitors",
+  "/alerts": "notifications conditions digest slack discord email",
   "/channels": "influencers creators audience quality",
   "/subscribers": "followers own accounts social",
   "/billing": "money balance top up ledger plan",
@@ -41,7 +40,7 @@ const PLACE_KEYWORDS: Readonly<Record<string, string>> = {
 
 /** Every page that the person can access, in the side bar's order. */
 export function pagesFor(isAdmin: boolean): Page[] {
-  const places = isAdmin ? [...PLACES, ...ADMIN_PLACES] : PLACES;
+  const places = placeGroupsFor(isAdmin).flatMap((group) => group.places);
   return places.flatMap(({ href, name, icon }) => {
     const inner = (INNER_PAGES[href] ?? []).map((page) => ({ ...page, icon, place: name }));
     const place = { href, name, keywords: PLACE_KEYWORDS[href] ?? "", icon, place: null };
