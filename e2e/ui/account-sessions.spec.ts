@@ -62,7 +62,7 @@ test.describe("without JavaScript", () => {
     await page.goto("/sign-in?from=/billing");
     await page.getByLabel("Email").fill(demo.members.viewer.email);
     await page.getByLabel("Password").fill("certainly wrong");
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveText(
       "This email address and password don't match.",
     );
@@ -104,7 +104,7 @@ test("a form sent before its script has loaded also signs in", async ({ page, de
   await page.getByLabel("Email").fill(demo.members.viewer.email);
   await page.getByLabel("Password").fill(demo.members.viewer.password);
   const sent = page.waitForRequest((request) => request.isNavigationRequest() && request.method() === "POST");
-  await page.getByRole("button", { name: "Sign in" }).click({ noWaitAfter: true });
+  await page.getByRole("button", { name: "Sign in", exact: true }).click({ noWaitAfter: true });
   expect((await sent).url()).toBe(`${demo.url}/api/auth/sign-in`);
   release();
   await page.waitForURL("**/overview");

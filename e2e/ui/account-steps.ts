@@ -67,7 +67,7 @@ export async function signIn(page: Page, account: Credentials): Promise<void> {
 export async function trySignIn(page: Page, { email, password }: Credentials): Promise<void> {
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 /** Signs in as another person in a separate browser context, which the caller closes. */

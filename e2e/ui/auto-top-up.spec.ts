@@ -10,7 +10,7 @@ async function propose(page: Page, [below, add, monthly]: readonly [string, stri
   await factsOf(page).getByRole("button", { name: "Propose auto top-up" }).click();
   const dialog = page.getByRole("dialog", { name: "Propose auto top-up" });
   await dialog.getByLabel("Below").fill(below);
-  await dialog.getByLabel("Add").fill(add);
+  await dialog.getByLabel("Add", { exact: true }).fill(add);
   await dialog.getByLabel("At most per month").fill(monthly);
   await dialog.getByRole("button", { name: "Propose auto top-up" }).click();
 }
@@ -30,7 +30,7 @@ test.describe("auto top-up", () => {
     await propose(page, ["20", "10", "100"]);
     const dialog = page.getByRole("dialog");
     await expect(dialog.getByText("At least the amount in Below", { exact: true })).toBeVisible();
-    await dialog.getByLabel("Add").fill("50");
+    await dialog.getByLabel("Add", { exact: true }).fill("50");
     await dialog.getByRole("button", { name: "Propose auto top-up" }).click();
     await expectNoDialog(page);
     await expect(page.getByText(/^Proposed .* by Ada Walker, waiting for approval: below \$20\.00/)).toBeVisible();

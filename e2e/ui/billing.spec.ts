@@ -22,7 +22,7 @@ test.describe("an owner with a low balance", () => {
     await dialog.getByRole("button", { name: "Request top-up" }).click();
     await expect(dialog.getByText("The smallest top-up is 10 USD")).toBeVisible();
     await dialog.getByLabel("Amount").fill("250");
-    await dialog.getByLabel("Note").fill("For the <b>launch</b>");
+    await dialog.getByLabel("Note", { exact: true }).fill("For the <b>launch</b>");
     await dialog.getByRole("button", { name: "Request top-up" }).click();
     await expectNoDialog(page);
     await expect(page.getByText(`${account.email} requested a top-up of $250.00`)).toBeVisible();
@@ -62,7 +62,7 @@ test.describe("an owner with a low balance", () => {
 
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     await expect(page.getByRole("complementary")).toBeHidden();
-    await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+    await expect(page.getByRole("button", { name: "Print", exact: true })).toBeHidden();
     await expect(page.getByRole("heading", { level: 1 })).toHaveCSS("color", "rgb(0, 0, 0)");
     const pdf = await page.pdf({ format: "A4" });
     expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);

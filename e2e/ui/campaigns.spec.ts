@@ -37,7 +37,7 @@ test("an owner creates a campaign, assigns videos, sees progress and missing tag
   await dialog.getByRole("button", { name: "No goal" }).click();
   await page.getByRole("option", { name: "Views" }).click();
   await dialog.getByLabel("Goal value").fill("1");
-  await dialog.getByLabel("Budget").fill("1000");
+  await dialog.getByLabel("Budget", { exact: true }).fill("1000");
   await dialog.getByLabel("YouTube").fill("20");
   await dialog.getByLabel("Required tags and names").fill("#never-used");
   await dialog.getByRole("button", { name: "Create campaign" }).click();
@@ -113,11 +113,11 @@ test.describe("refusals", () => {
 test("members edit a campaign without its money, and viewers only read", async ({ page, demo, browser }) => {
   await enter(page, demo.members.member, "/campaigns");
   await openLaunch(page);
-  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByLabel("Name", { exact: true })).toHaveValue("Autumn launch");
   await expect(dialog.getByText("Only owners and managers set budgets")).toBeVisible();
-  await expect(dialog.getByLabel("Budget")).toHaveCount(0);
+  await expect(dialog.getByLabel("Budget", { exact: true })).toHaveCount(0);
   await pressAndClose(dialog.getByRole("button", { name: "Save campaign" }));
   await expect(page.getByText("Campaign saved")).toBeVisible();
   await expect(figure(page, "Spend")).toContainText("of $28,000.00");
@@ -142,7 +142,7 @@ test("the list and the page of a campaign are accessible", async ({ page, demo }
   await expectDrawn(charts(page));
   await expect(postRows(page).first()).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
   await expect(page.getByRole("dialog").getByLabel("Name", { exact: true })).toBeVisible();
   await expectAccessible(page, { within: "[role='dialog']" });
 });

@@ -136,7 +136,7 @@ test("columns and row height are kept; on a phone each channel is a card", async
 
 test("a channel's page shows what is known, with the organization's videos", async ({ page, demo }) => {
   await enter(page, demo, "/channels?q=moss");
-  await page.getByRole("link", { name: "Moss & Miles" }).click();
+  await page.getByRole("link", { name: "Moss & Miles", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Moss & Miles");
   const figures = page.getByRole("term");
   for (const name of ["Followers", "Last 30 days", "Average views", "Engagement rate", "Posts"])
@@ -160,7 +160,7 @@ test("a channel's page shows what is known, with the organization's videos", asy
 
 test("a channel without an audience has one next step", async ({ page, demo }) => {
   await enter(page, demo, "/channels?tab=videos&q=gear");
-  await page.getByRole("link", { name: "The Gear Bench" }).click();
+  await page.getByRole("link", { name: "The Gear Bench", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Import the audience" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Import audience" })).toHaveCount(1);
   await expect(page.getByRole("button", { name: "View audience" })).toBeHidden();

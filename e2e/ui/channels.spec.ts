@@ -58,7 +58,7 @@ test.describe("a marketer", () => {
       "href",
       `https://www.tiktok.com/@${name}`,
     );
-    await page.getByRole("radio", { name: "90 days" }).click();
+    await page.getByRole("radio", { name: "90 days", exact: true }).click();
     await expect(page).toHaveURL(/period=90/);
     // None of its videos is tracked, and nothing else is missing once its followers are sampled.
     await expect(page.getByRole("heading", { name: "Track a video" })).toBeVisible({ timeout: 150_000 });
@@ -163,7 +163,7 @@ test.describe("at every size", () => {
     }
     await page.goto("/channels?tab=videos&platform=tiktok");
     await expectAccessible(page);
-    await page.getByRole("link", { name: "Moss & Miles" }).first().click();
+    await page.getByRole("link", { name: "Moss & Miles", exact: true }).first().click();
     await page.waitForURL(/\/channels\/[0-9a-f-]{36}/);
     await expectDrawn(charts(page));
     await page.getByText(/^Show [\d,]+ days? as a table/).click();

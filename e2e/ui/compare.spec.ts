@@ -40,7 +40,7 @@ test("a user compares two videos at the same age", async ({ page, demo }) => {
   await expect(page).toHaveURL(new RegExp(`videos=${first.id},[a-z0-9]+`));
   await expect(page.getByRole("heading", { name: /^At the same age: \d+ (d|h)/ })).toBeVisible();
   const standing = page.getByRole("table", { name: "Numbers of the compared videos" });
-  await expect(standing.getByText("best").first()).toBeVisible();
+  await expect(standing.getByText("best", { exact: true }).first()).toBeVisible();
 
   const chart = charts(page);
   await expectDrawn(chart);

@@ -20,7 +20,7 @@ test("a creator connects by invitation, the brand sees ages and genders, and the
 
   await page.getByRole("button", { name: "Invite creator" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("For").fill("Maya");
+  await dialog.getByLabel("For", { exact: true }).fill("Maya");
   await dialog.getByRole("button", { name: "Create link" }).click();
   const shown = dialog.getByTestId("invitation-link");
   await expect(shown).toHaveText(/\/connect\?token=[\w-]{43}$/);
@@ -36,7 +36,7 @@ test("a creator connects by invitation, the brand sees ages and genders, and the
   await expect(creator.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
   await creator.getByRole("button", { name: "Connect YouTube" }).click();
   await creator.getByLabel("YouTube handle").fill(handle);
-  await creator.getByRole("button", { name: "Deny" }).click();
+  await creator.getByRole("button", { name: "Deny", exact: true }).click();
   await expect(creator.getByText("Access was denied on the platform's page.")).toBeVisible();
   await creator.goto(link.pathname + link.search);
   await creator.getByRole("button", { name: "Connect YouTube" }).click();

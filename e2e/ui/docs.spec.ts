@@ -119,10 +119,10 @@ test("the documentation is found from the landing page, the keys page and the ac
     .getByRole("link", { name: "Audience estimates" })
     .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Audience estimates");
-  await page.getByRole("link", { name: "Sign in" }).click();
+  await page.getByRole("link", { name: "Sign in", exact: true }).click();
   await page.getByLabel("Email").fill(demo.email);
   await page.getByLabel("Password").fill(demo.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL("**/overview");
   await page.goto("/keys");
   await expect(page.getByRole("link", { name: "the API documentation" })).toHaveAttribute("href", "/docs");

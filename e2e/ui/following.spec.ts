@@ -46,7 +46,7 @@ test("a creator is followed within a ceiling, paused, edited and deleted", async
 
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(page.getByRole("button", { name: "Resume" })).toBeVisible();
-  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
   await dialog.getByLabel("Excluded words").fill("giveaway");
   await pressAndClose(dialog.getByRole("button", { name: "Save" }));
   await expect(page.getByText("without giveaway")).toBeVisible();

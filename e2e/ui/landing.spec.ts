@@ -53,7 +53,7 @@ test("the picture of the dashboard follows the theme, and only the shown one is 
   await expect(shown).toHaveJSProperty("complete", true);
   await expect(shown).toHaveAttribute("src", /overview-dark/);
   expect(loaded).toEqual([expect.stringContaining("overview-dark")]);
-  await page.getByRole("radio", { name: "Light" }).check({ force: true });
+  await page.getByRole("radio", { name: "Light", exact: true }).check({ force: true });
   await expect(shown).toHaveAttribute("src", /overview-light/);
 });
 

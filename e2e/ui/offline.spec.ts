@@ -206,14 +206,14 @@ test.describe("when the session has ended", () => {
     // Checks the link on the server, which responds that no one is signed in.
     const start = await fillTrackForm(page, link);
     // Above the open dialog, which makes the rest of the page inert.
-    await page.getByRole("alert").getByRole("button", { name: "Sign in" }).click();
-    const dialog = page.getByRole("dialog", { name: "Sign in" });
+    await page.getByRole("alert").getByRole("button", { name: "Sign in", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "Sign in", exact: true });
     await dialog.getByLabel("Password").fill("certainly wrong");
-    await dialog.getByRole("button", { name: "Sign in" }).click();
+    await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(dialog.getByRole("alert")).toHaveText("This email address and password don't match.");
     await expectAccessible(page);
     await dialog.getByLabel("Password").fill(account.password);
-    await dialog.getByRole("button", { name: "Sign in" }).click();
+    await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(dialog).toBeHidden();
     await expect(ended(page)).toBeHidden();
     await expect(trackDialog(page).getByLabel("Link to the video")).toHaveValue(link);
@@ -227,7 +227,7 @@ test.describe("when the session has ended", () => {
     await endSession(browser, demo.url, account);
     await page.getByRole("button", { name: "Change alert" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Change alert" }).click();
-    await page.getByRole("alert").getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("alert").getByRole("button", { name: "Sign in", exact: true }).click();
     await page.getByRole("link", { name: "sign in another way" }).click();
     await page.waitForURL("**/sign-in?**");
     await signIn(page, account);

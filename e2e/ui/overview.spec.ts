@@ -27,7 +27,7 @@ test("a new user gets from sign-up to the first chart in three steps", async ({ 
   await page.getByLabel("Video link").press("Enter");
   const dialog = page.getByRole("dialog", { name: "Track video" });
   await expect(dialog.getByLabel("Link to the video")).toHaveValue(link);
-  await dialog.getByRole("button", { name: "1 day" }).click();
+  await dialog.getByRole("button", { name: "1 day", exact: true }).click();
   await pressAndClose(dialog.getByRole("button", { name: "Track video" }));
 
   await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
@@ -81,7 +81,7 @@ test("a user sees gains by time and platform, and the view survives a reload", a
   await page.getByRole("button", { name: /^Likes gained/ }).click();
   await page.getByRole("radio", { name: "24 hours" }).click();
   await expect(page.getByText(/ views in the last 24 hours/)).toBeVisible();
-  await page.getByRole("radio", { name: "30 days" }).click();
+  await page.getByRole("radio", { name: "30 days", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Likes gained per day" })).toBeVisible();
   await expect(page).toHaveURL(/range=30d/);
   await page.reload();
@@ -173,7 +173,7 @@ test.describe("a link to a future range", () => {
   test("shows the error and a way back", async ({ page, demo }) => {
     await enter(page, demo, "/overview?range=custom&from=2199-01-01&to=2199-01-02");
     await expect(page.getByRole("alert").filter({ hasText: "The first day is in the future" })).toBeVisible();
-    await page.getByRole("radio", { name: "7 days" }).click();
+    await page.getByRole("radio", { name: "7 days", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Views gained per hour" })).toBeVisible();
   });
 });

@@ -83,7 +83,7 @@ test.describe("on paper", () => {
   test("a channel", async ({ page, demo }) => {
     // One of the demo, with a year of counts, and by itself: other stories change the list.
     await enter(page, demo, "/channels?q=Trail+Notes");
-    await page.getByRole("main").getByRole("link", { name: "Trail Notes" }).first().click();
+    await page.getByRole("main").getByRole("link", { name: "Trail Notes", exact: true }).first().click();
     await page.waitForURL(/\/channels\/[0-9a-f-]{36}/);
     await expectDrawn(charts(page).first());
     await expectPrinted(page);

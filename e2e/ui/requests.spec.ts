@@ -92,7 +92,7 @@ test("usage counts the same calls by route and key", async ({ page }) => {
   }).toPass();
   const routes = page.getByRole("table", { name: /Calls by route/ });
   await expect(routes.getByRole("row")).toHaveCount(4);
-  await page.getByRole("radio", { name: "7 days" }).click();
+  await page.getByRole("radio", { name: "7 days", exact: true }).click();
   await expect(page).toHaveURL(/days=7/);
   await expect(page.getByText(/in the last 7 days/)).toBeVisible();
   await page.getByText("Show 7 days as a table").first().click();

@@ -70,11 +70,11 @@ test.describe("social accounts", () => {
       .getByRole("button", { name: new RegExp(`@${name}`) })
       .first()
       .click();
-    await page.getByRole("radio", { name: "30 days" }).click();
+    await page.getByRole("radio", { name: "30 days", exact: true }).click();
     await expect(page).toHaveURL(/account=.*days=30/);
     await page.reload();
     await expect(page.getByRole("heading", { name: `Followers of @${name} on TikTok` })).toBeVisible();
-    await expect(page.getByRole("radio", { name: "30 days" })).toBeChecked();
+    await expect(page.getByRole("radio", { name: "30 days", exact: true })).toBeChecked();
     await page.getByText("Show 1 day as a table").click();
     await expect(page.getByRole("table", { name: /Followers of/ }).getByRole("row")).toHaveCount(2);
 

@@ -41,7 +41,7 @@ async function setUp(page: Page, { password }: Account) {
 /** Sends a code on the page of the second step. */
 async function sendCode(page: Page, code: string): Promise<void> {
   await page.getByLabel("Code").fill(code);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 test.describe("a second factor", () => {

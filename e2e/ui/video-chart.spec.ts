@@ -40,7 +40,7 @@ test("a user zooms into the chart by button, pointer and keyboard, and the range
   await page.reload();
   await expect(charts(page).first()).toBeVisible();
   await expect(hours(page).getByRole("button", { name: "24 h" })).toHaveAttribute("aria-pressed", "true");
-  await hours(page).getByRole("button", { name: "All" }).click();
+  await hours(page).getByRole("button", { name: "All", exact: true }).click();
   await expect(page).not.toHaveURL(/from=/);
 
   await expectDrawn(charts(page), 3);
@@ -48,7 +48,7 @@ test("a user zooms into the chart by button, pointer and keyboard, and the range
   await page.getByRole("button", { name: "Start here" }).press("Enter");
   await expect(page).toHaveURL(/from=[1-9]/);
   await expect(page.getByRole("button", { name: "Start here" })).toBeHidden();
-  await hours(page).getByRole("button", { name: "All" }).click();
+  await hours(page).getByRole("button", { name: "All", exact: true }).click();
   await expect(page).not.toHaveURL(/from=/);
 
   const chart = charts(page).first();
@@ -62,7 +62,7 @@ test("a user zooms into the chart by button, pointer and keyboard, and the range
   await page.mouse.move(...at(0.6));
   await page.mouse.up();
   await expect(page).toHaveURL(/from=\d+&to=\d+/);
-  await expect(hours(page).getByRole("button", { name: "All" })).toHaveAttribute("aria-pressed", "false");
+  await expect(hours(page).getByRole("button", { name: "All", exact: true })).toHaveAttribute("aria-pressed", "false");
 });
 
 test("a member notes a moment, a viewer reads it, and the member deletes it", async ({ page, demo, browser }) => {
@@ -75,7 +75,7 @@ test("a member notes a moment, a viewer reads it, and the member deletes it", as
   const dialog = page.getByRole("dialog", { name: "Add note" });
   await dialog.getByRole("button", { name: "Add note" }).click();
   await expect(dialog.getByText("Enter a note")).toBeVisible();
-  await dialog.getByRole("textbox", { name: "Note" }).fill(text);
+  await dialog.getByRole("textbox", { name: "Note", exact: true }).fill(text);
   await expectAccessible(page);
   await pressAndClose(dialog.getByRole("button", { name: "Add note" }));
   const note = page.getByRole("listitem").filter({ hasText: text });

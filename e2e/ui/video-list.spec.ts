@@ -110,13 +110,13 @@ test("a user stops several videos, compares some, and sees the result for each",
   await openList(page);
   await tick(page, /^Select (?!all)/, 0);
   await expect(bar(page)).toContainText("compare 2 to 6");
-  await bar(page).getByRole("button", { name: "Stop" }).click();
+  await bar(page).getByRole("button", { name: "Stop", exact: true }).click();
   const ask = page.getByRole("alertdialog");
   await expect(ask).toContainText("Stop tracking 1 video");
   await pressAndClose(ask.getByRole("button", { name: "Stop tracking" }));
   await expect(page.getByText("Stopped tracking 1 video. Existing snapshots stay.")).toBeVisible();
   await expect(bar(page)).toContainText("none tracking");
-  await expect(bar(page).getByRole("button", { name: "Stop" })).toBeDisabled();
+  await expect(bar(page).getByRole("button", { name: "Stop", exact: true })).toBeDisabled();
 
   await tick(page, "Select all on this page");
   await expect(bar(page)).toContainText("3 selected · 2 tracking");
@@ -124,7 +124,7 @@ test("a user stops several videos, compares some, and sees the result for each",
     "href",
     /^\/videos\/compare\?videos=[a-z0-9]{24}(,[a-z0-9]{24}){2}$/,
   );
-  await bar(page).getByRole("button", { name: "Stop" }).click();
+  await bar(page).getByRole("button", { name: "Stop", exact: true }).click();
   await expect(ask).toContainText("Of 3 selected videos, 2 are being tracked. The others have already ended.");
   // The result opens in a separate dialog.
   await ask.getByRole("button", { name: "Stop tracking" }).click();
@@ -132,7 +132,7 @@ test("a user stops several videos, compares some, and sees the result for each",
   await expect(lines).toContainText("2 of 3 videos stopped");
   await expect(lines.getByRole("listitem").filter({ hasText: "Already ended: stopped" })).toHaveCount(1);
   await expect(lines.getByRole("listitem").filter({ hasText: /Stopped/ })).toHaveCount(2);
-  await lines.getByRole("button", { name: "Done" }).click();
+  await lines.getByRole("button", { name: "Done", exact: true }).click();
   await expect(rowsOf(page).filter({ hasText: "Stopped" })).toHaveCount(3);
 
   // The selection survives a filter that hides it.
@@ -177,7 +177,7 @@ test.describe("at every size", () => {
     await expect(page.getByText("+2").locator("visible=true")).toHaveCount(2);
     await expectAccessible(page, { views: VIEWS });
 
-    await bar(page).getByRole("button", { name: "Stop" }).click();
+    await bar(page).getByRole("button", { name: "Stop", exact: true }).click();
     await expect(page.getByRole("alertdialog")).toBeVisible();
     await expectAccessible(page, { views: VIEWS });
     await pressAndClose(page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }));

@@ -114,13 +114,13 @@ test.describe("a first day", () => {
 
     await link.fill(video.link);
     await expect(dialog.getByText("YouTube video recognized")).toBeVisible();
-    await dialog.getByRole("button", { name: "30 days" }).click();
+    await dialog.getByRole("button", { name: "30 days", exact: true }).click();
     await expect(dialog.getByTestId("track-cost")).toHaveText("$10.80");
     await expect(dialog.getByText("Exceeds the available balance")).toBeVisible();
     await start.click();
     await expect(dialog.getByRole("alert")).toContainText("$5.80 is missing");
 
-    await dialog.getByRole("button", { name: "1 day" }).click();
+    await dialog.getByRole("button", { name: "1 day", exact: true }).click();
     await expect(dialog.getByTestId("track-cost")).toHaveText("$0.36");
     await start.click();
     await expect(page.getByText("Video tracked. This is its first snapshot.")).toBeVisible();

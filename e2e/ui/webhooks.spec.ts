@@ -120,7 +120,7 @@ test("a webhook is edited, disabled, enabled and removed", async ({ page }) => {
   await signUp(page, newAccount(), "/webhooks");
   await addWebhook(page);
   await page.getByRole("link", { name: address }).click();
-  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Address").fill(`${address}/other`);
   await dialog.getByText("balance.low").click();
