@@ -97,7 +97,7 @@ const CELLS: Record<ChannelColumn, (channel: TableChannel) => React.ReactNode> =
   ),
 };
 
-/** The grade of the latest follower sample; "Imported" if the audience comes from an own import only. */
+/** The grade of the latest follower sample; "Known" for an audience without a grade, which an import or the owner gave. */
 export function AudienceQuality({ channel }: { channel: TableChannel }) {
   if (channel.quality_grade !== null)
     return (
@@ -106,7 +106,7 @@ export function AudienceQuality({ channel }: { channel: TableChannel }) {
         <span className="text-muted text-xs"> / 100</span>
       </span>
     );
-  return channel.has_audience ? <span className="text-muted">Imported</span> : <Unknown />;
+  return channel.has_audience ? <span className="text-muted">Known</span> : <Unknown />;
 }
 
 export const channelColumns = (

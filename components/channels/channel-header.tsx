@@ -8,6 +8,7 @@ import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import { ChannelPicture } from "./channel-picture";
 import { CountryName } from "./country-name";
 import { SaveToggle } from "./save-toggle";
+import { VerifiedMark } from "./verified-mark";
 
 interface ChannelHeaderProps {
   channel: ChannelProfile;
@@ -27,9 +28,12 @@ export function ChannelHeader({ channel, canSave, actions }: ChannelHeaderProps)
       <div className="flex flex-wrap items-start gap-x-5 gap-y-3">
         <ChannelPicture id={channel.id} name={name} size="large" />
         <div className="flex min-w-0 flex-1 basis-56 flex-col gap-1.5">
-          <h1 dir="auto" className="line-clamp-2 break-words text-left font-semibold text-2xl tracking-tight">
-            {name}
-          </h1>
+          <div className="flex items-center gap-2">
+            <h1 dir="auto" className="line-clamp-2 break-words text-left font-semibold text-2xl tracking-tight">
+              {name}
+            </h1>
+            <VerifiedMark channel={channel} size={20} />
+          </div>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
             <bdi className="max-w-full truncate">@{channel.username}</bdi>
             <PlatformGlyph platform={channel.platform} />

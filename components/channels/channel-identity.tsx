@@ -2,9 +2,10 @@ import Link from "next/link";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import type { ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
 import { ChannelPicture } from "./channel-picture";
+import { VerifiedMark } from "./verified-mark";
 
 interface ChannelIdentityProps {
-  channel: Pick<ListedChannel, "id" | "name" | "username" | "platform">;
+  channel: Pick<ListedChannel, "id" | "name" | "username" | "platform" | "is_verified">;
   /** All on one line. */
   isCompact?: boolean;
   /** The link covers the row, which is positioned; keys find it there. */
@@ -33,6 +34,7 @@ export function ChannelIdentity({ channel, isCompact = false, coversRow = false 
           <PlatformGlyph platform={channel.platform} className="shrink-0" />
           <span aria-hidden>·</span>
           <bdi className="truncate">@{channel.username}</bdi>
+          <VerifiedMark channel={channel} />
         </span>
       </span>
     </span>

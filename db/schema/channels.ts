@@ -57,6 +57,8 @@ export const channels = pgTable(
     /** Hashtags of the newest posts, most frequent first (lib/channels/channels/topics.ts). */
     topics: text("topics").array().notNull().default([]),
     isPrivate: boolean("is_private").notNull().default(false),
+    /** The platform's verified mark; null if unknown. */
+    isVerified: boolean("is_verified"),
     /** The latest figure; null if the platform doesn't report it. */
     followers: counter("followers"),
     follows: counter("follows"),

@@ -48,6 +48,8 @@ export interface ChannelData {
   categoriesPrimary: string[];
   categoriesSecondary: string[];
   isPrivate: boolean;
+  /** The platform's verified mark; null if the source doesn't report it. */
+  isVerified: boolean | null;
   /** As reported: YouTube rounds it down to three significant figures. Null also if the channel hides it. */
   followers: number | null;
   follows: number | null;

@@ -15,6 +15,8 @@ export const ListedChannel = z.object({
   platform: Platform,
   username: z.string(),
   name: z.string().nullable(),
+  /** The platform's verified mark; null if it doesn't report one. */
+  is_verified: z.boolean().nullable(),
   followers: z.int().nullable(),
   /** ISO 3166-1 alpha-2. */
   country: z.string().nullable(),
@@ -32,7 +34,7 @@ export const ListedChannel = z.object({
   post_count: z.int().nullable(),
   /** Grade of the latest follower sample, 0–100. */
   quality_grade: z.int().nullable(),
-  /** A follower sample with followers, or the organization's own import, exists. */
+  /** A follower sample with followers, the organization's own import, or figures that the owner shared with it exist. */
   has_audience: z.boolean(),
 });
 export type ListedChannel = z.infer<typeof ListedChannel>;

@@ -37,6 +37,7 @@ const data = (externalId: string, followers: number | null): ChannelData => ({
   categoriesPrimary: [],
   categoriesSecondary: [],
   isPrivate: false,
+  isVerified: null,
   followers,
   follows: null,
   postCount: null,

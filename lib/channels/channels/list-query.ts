@@ -10,6 +10,7 @@ import {
 import { FAST_PERCENT, GOOD_GRADE, SIZE_LIMITS } from "@/lib/channels/channels/choice-rules";
 import type { ChannelRowsQuery, ChannelSort } from "@/lib/channels/channels/dashboard-schemas";
 import { matching } from "@/lib/channels/channels/matching";
+import { sharesAudience } from "@/lib/channels/own-figures/read";
 import type { OrganizationContext } from "@/lib/core/context";
 import { cursorRefused, type Position } from "@/lib/core/cursor";
 
@@ -72,6 +73,7 @@ const hasAudience = (ctx: OrganizationContext): SQL | undefined =>
           and(eq(audienceImports.organizationId, ctx.organization.id), eq(audienceImports.channelId, channels.id)),
         ),
     ),
+    sharesAudience(ctx),
   );
 
 type Kind = "number" | "bigint" | "text" | "time";

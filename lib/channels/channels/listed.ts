@@ -1,7 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { audienceImports, channels, savedChannels, trackedCreators } from "@/db/schema";
 import type { ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
+import { sharesAudience } from "@/lib/channels/own-figures/read";
 import type { OrganizationContext } from "@/lib/core/context";
 
 /** Returns channels as the dashboard lists them, with the organization's relation to each, in the given order. */
@@ -15,6 +16,7 @@ export async function presentListed(ctx: OrganizationContext, rows: readonly Cha
       savedAt: savedChannels.savedAt,
       trackings: trackedCreators.trackings,
       importedAt: audienceImports.importedAt,
+      isShared: sql<boolean>`${sharesAudience(ctx)}`,
     })
     .from(channels)
     .leftJoin(
@@ -40,6 +42,7 @@ export async function presentListed(ctx: OrganizationContext, rows: readonly Cha
     platform: row.platform,
     username: row.username,
     name: row.name,
+    is_verified: row.isVerified,
     followers: row.followers,
     country: row.country,
     categories: [...row.categoriesPrimary, ...row.categoriesSecondary],
@@ -50,6 +53,7 @@ export async function presentListed(ctx: OrganizationContext, rows: readonly Cha
     gained_percent_30d: row.gainedPercent,
     post_count: row.postCount,
     quality_grade: row.qualityGrade,
-    has_audience: row.qualityGrade !== null || ownOf.get(row.id)?.importedAt != null,
+    has_audience:
+      row.qualityGrade !== null || ownOf.get(row.id)?.importedAt != null || ownOf.get(row.id)?.isShared === true,
   }));
 }

@@ -171,6 +171,7 @@ it("a source without categories keeps those of another", async () => {
     categoriesPrimary: ["Artist"],
     categoriesSecondary: ["Music"],
     isPrivate: false,
+    isVerified: null,
     followers: 1,
     follows: null,
     postCount: null,

@@ -88,6 +88,8 @@ const REFRESHED = {
   categoriesPrimary: sql`case when ${hasCategories} then excluded.categories_primary else ${channels.categoriesPrimary} end`,
   categoriesSecondary: sql`case when ${hasCategories} then excluded.categories_secondary else ${channels.categoriesSecondary} end`,
   isPrivate: sql`excluded.is_private`,
+  // YouTube and Business Discovery don't report it: what another source of the platform reported stays.
+  isVerified: sql`coalesce(excluded.is_verified, ${channels.isVerified})`,
   followers: sql`excluded.followers`,
   follows: sql`excluded.follows`,
   postCount: sql`excluded.post_count`,

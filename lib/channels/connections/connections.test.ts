@@ -12,7 +12,10 @@ import {
   ownFigures,
 } from "@/db/schema";
 import { getChannelAudience } from "@/lib/channels/channels/audience";
+import { ChannelRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
+import { listChannelRows } from "@/lib/channels/channels/list-rows";
 import { getChannelQuality } from "@/lib/channels/channels/quality";
+import { saveChannel } from "@/lib/channels/channels/save";
 import { beginByInvitation, beginConnection } from "@/lib/channels/connections/begin";
 import { disconnectAccount, disconnectByLink } from "@/lib/channels/connections/disconnect";
 import { type Finished, finishConnection } from "@/lib/channels/connections/finish";
@@ -145,6 +148,12 @@ describe.each(OWNER_PLATFORMS)("%s", (platform) => {
     const stranger = await member("owner", await createTestOrganization(ctx));
     await expect(getChannelAudience(stranger, { id })).rejects.toMatchObject({ refusal: { code: "not_found" } });
     expect(await getOwnFigures(stranger, { id })).toEqual({ own: null });
+    const known = async (by: OrganizationContext) => {
+      await saveChannel(by, { id });
+      return (await listChannelRows(by, ChannelRowsQuery.parse({ audience: "known" }))).rows;
+    };
+    expect(await known(owner)).toMatchObject([{ id, has_audience: true }]);
+    expect(await known(stranger)).toEqual([]);
     expect((await listConnections(stranger)).accounts).toEqual([]);
     await expect(disconnectAccount(stranger, { id: account.publicId, delete_figures: true })).rejects.toMatchObject({
       refusal: { code: "not_found" },

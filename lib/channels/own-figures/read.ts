@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gt, type SQL } from "drizzle-orm";
-import { connectedAccounts, ownAudiences, ownFigures } from "@/db/schema";
+import { and, asc, desc, eq, exists, gt, type SQL, sql } from "drizzle-orm";
+import { channels, connectedAccounts, ownAudiences, ownFigures } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { addDays } from "@/lib/core/time/zone-rules";
 import { type DatedAudience, OWN_METRICS, OwnAudience, type OwnDay } from "@/lib/platforms/owner/schemas";
@@ -10,6 +10,21 @@ export const OWN_DAYS = 28;
 /** Figures of the context's own organization, of one channel. */
 const isOwn = ({ organization }: OrganizationContext, channelId: number): SQL | undefined =>
   and(eq(connectedAccounts.organizationId, organization.id), eq(connectedAccounts.channelId, channelId));
+
+/** Returns the condition that the owner of a row of `channels` shared an audience with the context's organization. */
+export const sharesAudience = (ctx: OrganizationContext): SQL =>
+  exists(
+    ctx.db
+      .select({ one: sql`1` })
+      .from(ownAudiences)
+      .innerJoin(connectedAccounts, eq(connectedAccounts.id, ownAudiences.accountId))
+      .where(
+        and(
+          eq(connectedAccounts.organizationId, ctx.organization.id),
+          eq(connectedAccounts.channelId, sql`${channels.id}`),
+        ),
+      ),
+  );
 
 /** Returns the newest audience that the owner shared with the context's organization; null without one. */
 export async function readOwnAudience(

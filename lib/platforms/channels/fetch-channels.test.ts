@@ -52,6 +52,8 @@ describe("profiles", () => {
       name: account.displayName,
       description: account.biography || null,
       isPrivate: false,
+      // YouTube's channels have no such field.
+      isVerified: isYoutube ? null : account.verified,
       followers: isYoutube ? threeFigures(exact) : exact,
       follows: isYoutube ? null : account.following,
       postCount: expect.any(Number),

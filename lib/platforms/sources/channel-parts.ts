@@ -27,6 +27,7 @@ export const toChannel = (draft: Draft): ChannelData => ({
   categoriesPrimary: draft.categoriesPrimary ?? [],
   categoriesSecondary: draft.categoriesSecondary ?? [],
   isPrivate: draft.isPrivate ?? false,
+  isVerified: draft.isVerified ?? null,
   followers: draft.followers ?? null,
   follows: draft.follows ?? null,
   postCount: draft.postCount ?? null,

@@ -9,6 +9,7 @@ export const InstagramProfile = z.looseObject({
   full_name: text,
   biography: text,
   is_private: flag,
+  is_verified: flag,
   category_name: text,
   profile_pic_url: text,
   edge_followed_by: edge,

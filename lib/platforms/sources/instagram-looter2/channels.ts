@@ -112,6 +112,7 @@ function readProfile(body: unknown, reader: FieldReader, asked: string): { value
       pictureUrl: profile.profile_pic_url ?? null,
       categoriesPrimary: profile.category_name ? [profile.category_name] : [],
       isPrivate: profile.is_private ?? false,
+      isVerified: profile.is_verified ?? null,
       followers: profile.edge_followed_by?.count ?? null,
       follows: profile.edge_follow?.count ?? null,
       postCount: profile.edge_owner_to_timeline_media?.count ?? null,

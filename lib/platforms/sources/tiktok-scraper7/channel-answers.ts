@@ -11,6 +11,7 @@ export const TiktokUser = z.looseObject({
     avatarThumb: text,
     secUid: identifier.nullish(),
     privateAccount: flag,
+    verified: flag,
   }),
   stats: z.looseObject({ followerCount: count, followingCount: count, videoCount: count }).nullish(),
 });

@@ -103,6 +103,7 @@ function readUser(
       description: user.signature ?? null,
       pictureUrl: pictureOf(user.avatarLarger || user.avatarThumb),
       isPrivate: user.privateAccount ?? false,
+      isVerified: user.verified ?? null,
       followers: stats?.followerCount ?? null,
       follows: stats?.followingCount ?? null,
       postCount: stats?.videoCount ?? null,

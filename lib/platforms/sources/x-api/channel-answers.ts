@@ -8,6 +8,7 @@ export const XAccount = z.looseObject({
   description: text,
   profile_image_url: text,
   protected: flag,
+  verified: flag,
   public_metrics: z
     .looseObject({
       followers_count: count,

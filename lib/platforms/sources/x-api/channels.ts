@@ -14,7 +14,7 @@ import { XPartialError } from "@/lib/platforms/sources/x-api/video-answers";
 import { partialOutcome, readPosts, readProblem, x, xAllowance } from "@/lib/platforms/sources/x-api/videos";
 
 const MAX_ACCOUNTS = 100;
-const USER_FIELDS = "description,profile_image_url,protected,public_metrics";
+const USER_FIELDS = "description,profile_image_url,protected,public_metrics,verified";
 /** Matches the URL of the picture that X uses for accounts without their own. */
 const DEFAULT_PICTURE = /default_profile/;
 
@@ -142,7 +142,7 @@ function readAccounts(
 }
 
 function readAccount(account: XAccount, username: string): Outcome<ChannelData> {
-  const { id, name, description, protected: isPrivate, public_metrics: metrics } = account;
+  const { id, name, description, protected: isPrivate, verified, public_metrics: metrics } = account;
   return {
     kind: "ok",
     // Its location is free text, from which no country can be derived.
@@ -153,6 +153,7 @@ function readAccount(account: XAccount, username: string): Outcome<ChannelData> 
       description: description ?? null,
       pictureUrl: pictureOf(account),
       isPrivate: isPrivate ?? false,
+      isVerified: verified ?? null,
       followers: metrics?.followers_count ?? null,
       follows: metrics?.following_count ?? null,
       postCount: metrics?.tweet_count ?? metrics?.post_count ?? null,
