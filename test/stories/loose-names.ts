@@ -13,7 +13,7 @@ type Node = { type: string; start: number; [key: string]: unknown };
 
 /**
  * Returns the names in a story that Playwright matches as parts of longer ones: strings without `exact: true`. Regular
- * expressions and templates are left out; whoever writes them has decided what matches.
+ * expressions and templates are left out: their author decided what matches.
  * @throws if the source doesn't parse
  */
 export function findLooseNames(file: string, source: string): LooseName[] {
