@@ -9,7 +9,12 @@ export interface LooseName {
 
 const LOCATOR = /^getBy(Role|Text|Label|Placeholder|AltText|Title)$/;
 
-type Node = { type: string; start: number; [key: string]: unknown };
+/** What is read of an argument: a literal's value, or an object's properties. */
+interface Argument {
+  type: string;
+  value?: unknown;
+  properties?: readonly { key?: { name?: string }; value?: Argument }[];
+}
 
 /**
  * Returns the names in a story that Playwright matches as parts of longer ones: strings without `exact: true`. Regular
@@ -25,17 +30,15 @@ export function findLooseNames(file: string, source: string): LooseName[] {
       if (callee.type !== "MemberExpression" || callee.property.type !== "Identifier") return;
       const locator = LOCATOR.exec(callee.property.name)?.[1];
       if (!locator) return;
-      const options = given.find(({ type }) => type === "ObjectExpression") as Node | undefined;
-      const name = (locator === "Role" ? readOption(options, "name") : given[0]) as Node | undefined;
+      const options = given.find(({ type }) => type === "ObjectExpression") as Argument | undefined;
+      const name = locator === "Role" ? readOption(options, "name") : (given[0] as Argument | undefined);
       const exact = readOption(options, "exact");
-      if (name?.type !== "Literal" || typeof name["value"] !== "string" || exact?.["value"] === true) return;
-      found.push({ text: name["value"], line: source.slice(0, callee.property.start).split("\n").length });
+      if (name?.type !== "Literal" || typeof name.value !== "string" || exact?.value === true) return;
+      found.push({ text: name.value, line: source.slice(0, callee.property.start).split("\n").length });
     },
   }).visit(program);
   return found;
 }
 
-function readOption(options: Node | undefined, key: string): Node | undefined {
-  const properties = (options?.["properties"] ?? []) as { key?: { name?: string }; value?: Node }[];
-  return properties.find((property) => property.key?.name === key)?.value;
-}
+const readOption = (options: Argument | undefined, key: string): Argument | undefined =>
+  options?.properties?.find((property) => property.key?.name === key)?.value;
