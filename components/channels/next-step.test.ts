@@ -9,6 +9,7 @@ const channel: ChannelProfile = {
   name: null,
   followers: 10,
   country: null,
+  is_verified: null,
   read_at: "2026-11-20T10:00:00.000Z",
   saved_at: "2026-11-20T10:00:00.000Z",
   trackings: 1,
