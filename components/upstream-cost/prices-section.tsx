@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 import { useState } from "react";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { formatInteger, usdColumnFormat } from "@/lib/core/format";
-import type { SourceCost } from "@/lib/operations/upstream-cost/schemas";
+import type { UpstreamCost } from "@/lib/operations/upstream-cost/schemas";
 import { ChangePrice } from "./change-price";
 import { UNIT_WORDS } from "./words";
 
@@ -18,7 +18,7 @@ const HEADINGS = [
 ] as const;
 
 /** The price table of each source. */
-export function PricesSection({ sources }: { sources: readonly SourceCost[] }) {
+export function PricesSection({ sources, free }: Pick<UpstreamCost, "sources" | "free">) {
   const [chosen, setChosen] = useState<{ source: string; kind: string } | null>(null);
   const rows = sources.flatMap((source) => source.prices.map((price) => ({ source, price })));
   const unitPrice = usdColumnFormat(rows.flatMap(({ price }) => [price.price_usd, price.default_usd]));
@@ -30,7 +30,8 @@ export function PricesSection({ sources }: { sources: readonly SourceCost[] }) {
         Prices
       </h2>
       <p className="max-w-prose text-muted text-sm">
-        What sources charge. Prices that depend on a plan are 0 by default: enter what your plan costs per call.
+        What sources charge. Prices that depend on a plan are 0 by default: enter what your plan costs per call. Calls
+        for connected accounts are free.
       </p>
       <StackedTable caption="Prices by source" headings={HEADINGS} hasActions>
         {rows.map(({ source, price }) => (
@@ -65,6 +66,28 @@ export function PricesSection({ sources }: { sources: readonly SourceCost[] }) {
                 Change price
               </Button>
             </td>
+          </tr>
+        ))}
+        {free.map(({ id, name, month_calls: calls }) => (
+          <tr key={id} className="block border-rule border-b py-3 md:table-row md:py-0">
+            <th scope="row" className="block py-1 pr-4 text-left font-medium md:table-cell md:py-2.5 md:align-top">
+              Call
+              <span className="block font-normal text-muted text-xs">{name}</span>
+            </th>
+            <StackedCell label="Charged">free</StackedCell>
+            <StackedCell label="Default" isNumeric>
+              {unitPrice(0)}
+            </StackedCell>
+            <StackedCell label="Current" isNumeric>
+              {unitPrice(0)}
+            </StackedCell>
+            <StackedCell label="Units this month" isNumeric>
+              {formatInteger(calls)}
+            </StackedCell>
+            <StackedCell label="Cost this month" isNumeric>
+              {usd(0)}
+            </StackedCell>
+            <td className="hidden md:table-cell" />
           </tr>
         ))}
       </StackedTable>

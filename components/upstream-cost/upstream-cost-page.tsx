@@ -29,7 +29,7 @@ export function UpstreamCostPage() {
           <NoticeList notices={noticesOf(data.sources)} none="No ceiling is near." />
           <SourcesSection sources={data.sources} />
           <CostSection cost={data} />
-          <PricesSection sources={data.sources} />
+          <PricesSection sources={data.sources} free={data.free} />
         </div>
       )}
     </>

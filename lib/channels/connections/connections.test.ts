@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   auditEntries,
@@ -10,6 +10,7 @@ import {
   outbox,
   ownAudiences,
   ownFigures,
+  upstreamUsage,
 } from "@/db/schema";
 import { getChannelAudience } from "@/lib/channels/channels/audience";
 import { ChannelRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
@@ -24,18 +25,23 @@ import { listConnections } from "@/lib/channels/connections/list";
 import { lookUpConnection, lookUpConnectionPage } from "@/lib/channels/connections/look-up";
 import { getOwnFigures } from "@/lib/channels/connections/own-figures";
 import { dueAccounts, readAccount } from "@/lib/channels/connections/read-due";
+import { openTokens } from "@/lib/channels/connections/tokens";
 import { withdrawConnectionInvitation } from "@/lib/channels/connections/withdraw";
 import type { MemberRole, OrganizationContext } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { newPublicId } from "@/lib/core/public-id";
 import { DAY_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
+import { utcDayOf } from "@/lib/core/time/utc-rules";
+import { closeOrganization } from "@/lib/people/organizations/close";
 import { createUser } from "@/lib/people/users/create";
+import { ownerApi, ownerClient } from "@/lib/platforms/owner";
+import { OWNER_SOURCES } from "@/lib/platforms/owner/count-call";
 import { OWNER_PLATFORMS } from "@/lib/platforms/owner/platform-rules";
 import type { OwnerPlatform } from "@/lib/platforms/owner/schemas";
 import { accountOf } from "@/sandbox/accounts";
 import { answerConsent, removeConsent } from "@/test/consent";
 import { createTestOrganization, testContext } from "@/test/context";
-import { clearFaults, injectFault } from "@/test/sandbox";
+import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
 
 const ctx = testContext(new Date());
 const BROWSER = "a browser's secret of enough characters";
@@ -215,6 +221,45 @@ describe.each(OWNER_PLATFORMS)("%s", (platform) => {
     expect(await getOwnFigures(owner, { id: uuid })).toEqual({ own: null });
     expect((await listConnections(owner)).accounts).toEqual([]);
     expect(await actions()).toEqual(["connection.create", "connection.end", "connection.end"]);
+  });
+
+  it("ends when its organization closes: revoked at the platform, without tokens and figures", async () => {
+    await connect(owner, platform);
+    await readNow();
+    const account = await accountOfOwner();
+    const access = openTokens(account)?.accessToken ?? "";
+    const client = ownerClient(platform);
+    if (!client) throw new Error("the sandbox has no OAuth client");
+    const identify = () => ownerApi(platform).identify(ctx, client, access);
+    expect(await identify()).toMatchObject({ kind: "ok" });
+    const { url } = await inviteConnection(owner, { platform, recipient: "Maya" });
+    const token = new URL(url).searchParams.get("token") ?? "";
+    await closeOrganization(owner, { name: owner.organization.name });
+    expect(await identify()).toMatchObject({ kind: "reconnect", reason: "revoked" });
+    const own = eq(connectedAccounts.organizationId, owner.organization.id);
+    expect(await ctx.db.$count(connectedAccounts, own)).toBe(0);
+    expect(await ctx.db.$count(ownFigures, eq(ownFigures.organizationId, owner.organization.id))).toBe(0);
+    expect(await ctx.db.$count(ownAudiences, eq(ownAudiences.organizationId, owner.organization.id))).toBe(0);
+    expect(await lookUpConnectionPage(ctx, token)).toEqual({ state: "unknown" });
+    expect(await beginByInvitation(ctx, { token, browser: BROWSER })).toEqual({ failure: "invitation" });
+    expect(await actions()).toEqual(["connection.create", "connection.invite", "connection.end"]);
+  });
+
+  it("counts each call, free of charge", async () => {
+    const units = async () => {
+      const [row] = await ctx.db
+        .select({ units: upstreamUsage.units, amount: upstreamUsage.amount })
+        .from(upstreamUsage)
+        .where(and(eq(upstreamUsage.source, OWNER_SOURCES[platform].id), eq(upstreamUsage.day, utcDayOf(ctx.now()))));
+      expect(row?.amount ?? 0n).toBe(0n);
+      return row?.units ?? 0;
+    };
+    await connect(owner, platform);
+    const [counted, received] = [await units(), await countCalls(platform)];
+    await readNow();
+    const calls = (await countCalls(platform)) - received;
+    expect(calls).toBeGreaterThan(1);
+    expect((await units()) - counted).toBe(calls);
   });
 
   it("counts failures of the platform, and tries again later", async () => {

@@ -1,3 +1,4 @@
+import { toUsd } from "@/lib/billing/rules";
 import type { Context } from "@/lib/core/context";
 import { env, usesInngestServer } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
@@ -72,6 +73,7 @@ function writeLabelled(stored: Metrics["labelled"], figures: Figures, now: Date)
   }
   for (const { status, count } of figures.trackings) stored.trackings.set({ status }, count);
   for (const { platform, outcome, count } of figures.calls) stored.calls.inc({ platform, outcome }, count);
+  for (const { source, amount } of figures.spend) stored.spend.inc({ source }, toUsd(BigInt(amount)));
   for (const { platform, field, count } of figures.droppedFields) stored.droppedFields.inc({ platform, field }, count);
   for (const row of figures.quotas) {
     const { platform, bucket } = row;

@@ -10,6 +10,7 @@ import {
   platformDroppedFields,
   platformPauses,
   platformQuotas,
+  upstreamUsage,
 } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { createKey } from "@/lib/developers/keys/create";
@@ -46,6 +47,7 @@ beforeEach(async () => {
     platformCalls,
     platformPauses,
     platformQuotas,
+    upstreamUsage,
   ])
     await ctx.db.delete(table);
 });
@@ -100,6 +102,11 @@ describe("values", () => {
       },
       { platform: "tiktok", bucket: "calls", windowEndsAt: ago(-60), used: 5, limit: null },
     ]);
+    await ctx.db.insert(upstreamUsage).values([
+      { source: "x-api-v2", day: "2026-03-09", kind: "post", units: 3, amount: 15_000n },
+      { source: "x-api-v2", day: "2026-03-10", kind: "user", units: 1, amount: 10_000n },
+      { source: "youtube-data-api-v3", day: "2026-03-10", kind: "call", units: 9, amount: 0n },
+    ]);
     await ctx.db.insert(platformPauses).values({ platform: "instagram", pausedAt: NOW, pausedBy: 0, reason: "Broken" });
     const run = { functionId: "clipscope-collection-sweep", event: {}, attempt: 0, startedAt: NOW };
     await ctx.db.insert(executorRuns).values([
@@ -114,6 +121,8 @@ describe("values", () => {
     expect(figure(text, "upstream_calls_total", { platform: "tiktok", outcome: "ok" })).toBe(42);
     expect(figure(text, "upstream_calls_total", { platform: "tiktok", outcome: "transient" })).toBe(3);
     expect(figure(text, "upstream_dropped_fields_total", { platform: "tiktok", field: "collect_count" })).toBe(7);
+    expect(figure(text, "upstream_spend_dollars_total", { source: "x-api-v2" })).toBe(0.025);
+    expect(figure(text, "upstream_spend_dollars_total", { source: "youtube-data-api-v3" })).toBe(0);
     expect(figure(text, "platform_quota_left", { platform: "youtube", bucket: "units" })).toBe(10);
     expect(figure(text, "platform_quota_left", { platform: "twitter", bucket: "posts" })).toBe(100);
     expect(figure(text, "platform_quota_left", { platform: "tiktok", bucket: "calls" })).toBeNull();

@@ -1,7 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
-import { accounts, outbox, platformCalls, platformDroppedFields, platformPauses, platformQuotas } from "@/db/schema";
+import {
+  accounts,
+  outbox,
+  platformCalls,
+  platformDroppedFields,
+  platformPauses,
+  platformQuotas,
+  upstreamUsage,
+} from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { readQueues } from "@/lib/operations/jobs/read-queues";
 import { functionIdOf, JOBS } from "@/lib/operations/jobs/rules";
@@ -30,6 +38,10 @@ export async function readFigures(ctx: Context) {
           })
           .from(platformCalls)
           .groupBy(platformCalls.platform, platformCalls.outcome),
+        spend: await tx
+          .select({ source: upstreamUsage.source, amount: sql<string>`sum(${upstreamUsage.amount})::text` })
+          .from(upstreamUsage)
+          .groupBy(upstreamUsage.source),
         droppedFields: await tx
           .select({
             platform: platformDroppedFields.platform,

@@ -66,6 +66,7 @@ function openMetrics() {
         "field",
       ]),
       calls: counter("upstream_calls_total", "Platform calls by outcome", ["platform", "outcome"]),
+      spend: counter("upstream_spend_dollars_total", "What calls cost by the price table, in US dollars", ["source"]),
       quotaLeft: gauge("platform_quota_left", "Calls or units left in the window; absent if the limit is unknown", [
         "platform",
         "bucket",

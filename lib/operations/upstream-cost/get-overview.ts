@@ -7,6 +7,8 @@ import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { monthOf, utcDayOf } from "@/lib/core/time/utc-rules";
 import { readCharged } from "@/lib/operations/upstream-cost/read-charged";
 import type { CostWindow, OrganizationCost, SourceCost, UpstreamCost } from "@/lib/operations/upstream-cost/schemas";
+import { OWNER_SOURCES } from "@/lib/platforms/owner/count-call";
+import { OWNER_PLATFORMS } from "@/lib/platforms/owner/platform-rules";
 import { FORECAST_DAYS, forecastMonth } from "@/lib/platforms/price-rules";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 import { hasKey, type Source } from "@/lib/platforms/source";
@@ -72,6 +74,11 @@ export async function getUpstreamCost(ctx: ActingContext): Promise<UpstreamCost>
       forecast_usd: forecastOf(() => true),
     },
     sources,
+    free: OWNER_PLATFORMS.map((platform) => {
+      const { id, name } = OWNER_SOURCES[platform];
+      const own = usage.filter((row) => row.source === id && row.day >= monthOf(today));
+      return { id, name, platform, month_calls: own.reduce((sum, { units }) => sum + units, 0) };
+    }),
     platforms: PLATFORMS.map((platform) => {
       const own = charged.find((row) => row.platform === platform);
       return {

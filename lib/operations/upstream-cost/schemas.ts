@@ -40,6 +40,9 @@ const SourceCost = z.object({
 });
 export type SourceCost = z.infer<typeof SourceCost>;
 
+const FreeCalls = z.object({ id: z.string(), name: z.string(), platform: Platform, month_calls: z.int() });
+export type FreeCalls = z.infer<typeof FreeCalls>;
+
 /** What calls cost, and what organizations were charged for what they stored. */
 const Margin = z.object({ today_usd: Usd, month_usd: Usd, charged_today_usd: Usd, charged_month_usd: Usd });
 
@@ -57,6 +60,8 @@ export const UpstreamCost = z.object({
   at: z.iso.datetime(),
   total: Margin.extend({ forecast_usd: Usd.nullable() }),
   sources: z.array(SourceCost),
+  /** APIs that charge nothing, with their calls. */
+  free: z.array(FreeCalls),
   platforms: z.array(PlatformCost),
   /** Those with the highest cost this month, and what is unassigned. */
   organizations: z.array(OrganizationCost),

@@ -4,6 +4,8 @@ import { env } from "@/lib/core/env";
 import { SafeFetchError, type SafeRequest, safeFetch } from "@/lib/core/safe-fetch";
 import type { PlatformResponse } from "@/lib/platforms/call";
 import { platformTimeLeft } from "@/lib/platforms/call-with-retries";
+import { countOwnerCall } from "@/lib/platforms/owner/count-call";
+import type { OwnerPlatform } from "@/lib/platforms/owner/schemas";
 import { sandboxHeaders } from "@/lib/platforms/targets";
 
 const TIMEOUT_MS = 10_000;
@@ -14,6 +16,7 @@ const TIMEOUT_MS = 10_000;
  */
 export async function requestOwnerApi(
   ctx: Context,
+  platform: OwnerPlatform,
   url: string,
   { method = "GET", headers = {}, body }: Pick<SafeRequest, "method" | "headers" | "body"> = {},
 ): Promise<PlatformResponse | null> {
@@ -30,6 +33,8 @@ export async function requestOwnerApi(
   } catch (error) {
     if (error instanceof SafeFetchError) return null;
     throw error;
+  } finally {
+    await countOwnerCall(ctx, platform);
   }
 }
 
@@ -50,7 +55,11 @@ class Unanswered extends Error {}
  * Options with which the OAuth client sends its requests the same way.
  * @param conform changes an answer that doesn't have the form of RFC 6749
  */
-export function oauthOptions(ctx: Context, conform: (answer: PlatformResponse) => PlatformResponse = (same) => same) {
+export function oauthOptions(
+  ctx: Context,
+  platform: OwnerPlatform,
+  conform: (answer: PlatformResponse) => PlatformResponse = (same) => same,
+) {
   return {
     // The sandbox has no certificate; everything else is https, which the client checks.
     [oauth.allowInsecureRequests]: env().SANDBOX_URL !== undefined,
@@ -58,7 +67,7 @@ export function oauthOptions(ctx: Context, conform: (answer: PlatformResponse) =
       url: string,
       { method, headers, body }: oauth.CustomFetchOptions<"POST", URLSearchParams>,
     ): Promise<Response> => {
-      const answer = await requestOwnerApi(ctx, url, { method, headers, body: body.toString() });
+      const answer = await requestOwnerApi(ctx, platform, url, { method, headers, body: body.toString() });
       if (!answer) throw new Unanswered("the platform did not respond");
       const { status, body: content } = conform(answer);
       return Response.json(content ?? null, { status });

@@ -20,7 +20,7 @@ async function query(
   parameters: Record<string, string>,
 ): Promise<OwnerResult<Insight[]>> {
   const search = new URLSearchParams({ ...parameters, metric_type: "total_value", access_token: accessToken });
-  const answer = await requestOwnerApi(ctx, `${graphUrl(client)}/${GRAPH_VERSION}/me/insights?${search}`);
+  const answer = await requestOwnerApi(ctx, "instagram", `${graphUrl(client)}/${GRAPH_VERSION}/me/insights?${search}`);
   const read = readInstagramAnswer(answer, ctx.now(), Insights);
   if (read.kind !== "ok") return read;
   const insights = read.value.data.map(({ name, total_value: total }) => ({

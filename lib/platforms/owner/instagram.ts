@@ -62,7 +62,7 @@ export const instagramOwner: OwnerApi = {
         checked,
         redirectUri,
         oauth.nopkce,
-        oauthOptions(ctx, conform),
+        oauthOptions(ctx, "instagram", conform),
       );
       short = await oauth.processAuthorizationCodeResponse(server, known, answer);
     } catch (error) {
@@ -81,7 +81,7 @@ export const instagramOwner: OwnerApi = {
 
   revoke: async (ctx, client, { accessToken }) => {
     const url = `${graphUrl(client)}/${GRAPH_VERSION}/me/permissions?${new URLSearchParams({ access_token: accessToken })}`;
-    const answer = await requestOwnerApi(ctx, url, { method: "DELETE" });
+    const answer = await requestOwnerApi(ctx, "instagram", url, { method: "DELETE" });
     if (answer?.status === 200) return true;
     // The token isn't valid any more, so there is nothing left to revoke.
     const read = readInstagramAnswer(answer, ctx.now(), InstagramProfile);
@@ -90,7 +90,7 @@ export const instagramOwner: OwnerApi = {
 
   identify: async (ctx, client, accessToken) => {
     const query = new URLSearchParams({ fields: "user_id,username,name,account_type", access_token: accessToken });
-    const answer = await requestOwnerApi(ctx, `${graphUrl(client)}/${GRAPH_VERSION}/me?${query}`);
+    const answer = await requestOwnerApi(ctx, "instagram", `${graphUrl(client)}/${GRAPH_VERSION}/me?${query}`);
     const read = readInstagramAnswer(answer, ctx.now(), InstagramProfile);
     if (read.kind !== "ok") return read;
     const { user_id: externalId, username, name } = read.value;
@@ -107,7 +107,11 @@ async function askForToken(
   path: string,
   parameters: Record<string, string>,
 ): Promise<RefreshResult> {
-  const answer = await requestOwnerApi(ctx, `${graphUrl(client)}/${path}?${new URLSearchParams(parameters)}`);
+  const answer = await requestOwnerApi(
+    ctx,
+    "instagram",
+    `${graphUrl(client)}/${path}?${new URLSearchParams(parameters)}`,
+  );
   const read = readInstagramAnswer(answer, ctx.now(), LongLivedToken);
   if (read.kind === "reconnect") return { kind: "rejected", error: read.reason };
   if (read.kind !== "ok") return { kind: read.kind === "invalid_response" ? "invalid_response" : "transient" };

@@ -29,7 +29,11 @@ async function query(
 ): Promise<OwnerResult<Row[]>> {
   const base = sandbox ? `${sandbox}/youtube-analytics/v2` : "https://youtubeanalytics.googleapis.com/v2";
   const url = `${base}/reports?${new URLSearchParams({ ids: "channel==MINE", ...parameters })}`;
-  const read = readGoogleAnswer(await requestOwnerApi(ctx, url, bearer(accessToken)), ctx.now(), ResultTable);
+  const read = readGoogleAnswer(
+    await requestOwnerApi(ctx, "youtube", url, bearer(accessToken)),
+    ctx.now(),
+    ResultTable,
+  );
   if (read.kind !== "ok") return read;
   const names = read.value.columnHeaders.map(({ name }) => name);
   const rows = (read.value.rows ?? []).map((row) =>

@@ -51,7 +51,7 @@ export const youtubeOwner: OwnerApi = {
     const known = { client_id: client.id };
     try {
       const checked = oauth.validateAuthResponse(server, known, parameters, state);
-      const options = oauthOptions(ctx);
+      const options = oauthOptions(ctx, "youtube");
       const authentication = oauth.ClientSecretPost(client.secret);
       const answer = await oauth.processAuthorizationCodeResponse(
         server,
@@ -93,7 +93,7 @@ export const youtubeOwner: OwnerApi = {
           known,
           oauth.ClientSecretPost(client.secret),
           refreshToken,
-          oauthOptions(ctx),
+          oauthOptions(ctx, "youtube"),
         ),
       );
       return {
@@ -111,7 +111,7 @@ export const youtubeOwner: OwnerApi = {
 
   revoke: async (ctx, client, { accessToken, refreshToken }) => {
     const url = serverOf(client).revocation_endpoint ?? "";
-    const answer = await requestOwnerApi(ctx, url, {
+    const answer = await requestOwnerApi(ctx, "youtube", url, {
       method: "POST",
       headers: { "content-type": "application/x-www-form-urlencoded" },
       body: new URLSearchParams({ token: refreshToken ?? accessToken }).toString(),
@@ -122,7 +122,12 @@ export const youtubeOwner: OwnerApi = {
 
   identify: async (ctx, { sandbox }, accessToken) => {
     const base = sandbox ? `${sandbox}/google/youtube/v3` : "https://www.googleapis.com/youtube/v3";
-    const answer = await requestOwnerApi(ctx, `${base}/channels?part=snippet&mine=true`, bearer(accessToken));
+    const answer = await requestOwnerApi(
+      ctx,
+      "youtube",
+      `${base}/channels?part=snippet&mine=true`,
+      bearer(accessToken),
+    );
     const read = readGoogleAnswer(answer, ctx.now(), GoogleChannels);
     if (read.kind !== "ok") return read;
     const [channel] = read.value.items ?? [];
