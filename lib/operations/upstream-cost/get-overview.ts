@@ -7,7 +7,7 @@ import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { monthOf, utcDayOf } from "@/lib/core/time/utc-rules";
 import { readCharged } from "@/lib/operations/upstream-cost/read-charged";
 import type { CostWindow, OrganizationCost, SourceCost, UpstreamCost } from "@/lib/operations/upstream-cost/schemas";
-import { OWNER_SOURCES } from "@/lib/platforms/owner/count-call";
+import { OWNER_SOURCES } from "@/lib/platforms/owner";
 import { OWNER_PLATFORMS } from "@/lib/platforms/owner/platform-rules";
 import { FORECAST_DAYS, forecastMonth } from "@/lib/platforms/price-rules";
 import { PLATFORMS } from "@/lib/platforms/schemas";

@@ -5,6 +5,7 @@ import type { OwnerPlatform } from "@/lib/platforms/owner/schemas";
 import { youtubeOwner } from "@/lib/platforms/owner/youtube";
 
 export type { OwnerApi, OwnerClient } from "@/lib/platforms/owner/api";
+export { OWNER_SOURCES } from "@/lib/platforms/owner/count-call";
 
 const APIS: Record<OwnerPlatform, OwnerApi> = { youtube: youtubeOwner, instagram: instagramOwner };
 
