@@ -94,8 +94,11 @@ async function fetchAndStore(ctx: Context, batch: Batch, due: readonly Due[], li
   isFetched.catch(() => undefined);
   const store = new BatchStore(ctx, batch);
   // Outside of the transactions that store, so that no organization waits for it.
-  const assign = () =>
-    assignSpending(ctx, spent, (externalId, source) => store.organizations.get(fetchKey({ source, externalId })) ?? []);
+  const assign = async () => {
+    if (spent.length === 0) return;
+    const organizations = store.organizations();
+    await assignSpending(ctx, spent, (externalId, source) => organizations.get(fetchKey({ source, externalId })) ?? []);
+  };
   const storeReady = async () => {
     const part = ready;
     ready = [];

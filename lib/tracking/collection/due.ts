@@ -62,7 +62,9 @@ export async function lockStillDue(tx: Transaction, due: readonly Due[]): Promis
     const state = stateOf.get(item.trackingId);
     if (!state) result.held.push(item);
     else if (state.status === "monitoring" && isOpenHour(item.hour, state)) {
-      result.open.push({ ...item, settledHour: state.settledHour, gapReason: state.gapReason });
+      const { settledHour, gapReason } = state;
+      const isSame = item.settledHour === settledHour && item.gapReason === gapReason;
+      result.open.push(isSame ? item : { ...item, settledHour, gapReason });
       result.states.push(state);
     }
   }

@@ -16,12 +16,14 @@ export interface BadHour {
 /** The outcome of a batch, before anything is written. */
 export interface Settlement {
   snapshots: (NewSnapshot & { organizationId: number })[];
+  /** The hours of the snapshots, in their order. */
+  paid: Due[];
   gaps: NewGap[];
   /** Trackings with no money for the snapshot. */
   unpaid: number[];
   bad: BadHour[];
-  /** One result per video, by our ID. */
-  readings: Map<number, VideoData>;
+  /** One result per video, by our ID, with an hour it was fetched for. */
+  readings: Map<number, { item: Due; reading: VideoData }>;
   usage: Map<number, { snapshots: number; amount: bigint }>;
   /** Trackings that continue with another source from this hour on. */
   switched: { trackingId: number; source: string }[];
@@ -40,6 +42,7 @@ export function settle(
 ): Settlement {
   const result: Settlement = {
     snapshots: [],
+    paid: [],
     gaps: [],
     unpaid: [],
     bad: [],
@@ -50,28 +53,38 @@ export function settle(
   };
   for (const item of due) {
     const { trackingId, organizationId, hour } = item;
-    const gap = (first: number, last: number, reason: string) => result.gaps.push({ trackingId, first, last, reason });
-    gap(item.settledHour + 1, hour - 1, "missed");
+    if (item.settledHour < hour - 1)
+      result.gaps.push({ trackingId, first: item.settledHour + 1, last: hour - 1, reason: "missed" });
     const outcome = fetched.get(fetchKey(item)) ?? { kind: "transient" as const };
     if (outcome.kind !== "ok") {
-      gap(hour, hour, outcome.kind);
+      result.gaps.push({ trackingId, first: hour, last: hour, reason: outcome.kind });
       result.failed[outcome.kind] = (result.failed[outcome.kind] ?? 0) + 1;
       if (outcome.kind === "unavailable" || outcome.kind === "private")
         result.bad.push({ trackingId, hour, reason: outcome.kind });
       continue;
     }
     const { figures, provider } = outcome.value;
-    result.readings.set(item.videoId, outcome.value);
-    const { price, spendable } = budgets.get(organizationId) ?? { price: 0n, spendable: -1n };
-    const used = result.usage.get(organizationId) ?? { snapshots: 0, amount: 0n };
-    if (spendable - used.amount < price) {
-      gap(hour, hour, "paused");
+    result.readings.set(item.videoId, { item, reading: outcome.value });
+    if (!pay(result.usage, organizationId, budgets.get(organizationId))) {
+      result.gaps.push({ trackingId, first: hour, last: hour, reason: "paused" });
       result.unpaid.push(trackingId);
       continue;
     }
-    result.usage.set(organizationId, { snapshots: used.snapshots + 1, amount: used.amount + price });
     result.snapshots.push({ trackingId, organizationId, hour, takenAt, figures, provider });
+    result.paid.push(item);
     if (item.source !== item.ownSource) result.switched.push({ trackingId, source: item.source });
   }
   return result;
+}
+
+/** Adds a snapshot to what an organization uses, if it can pay. */
+function pay(usage: Settlement["usage"], organizationId: number, budget: Budget | undefined): boolean {
+  const used = usage.get(organizationId);
+  if (!budget || budget.spendable - (used?.amount ?? 0n) < budget.price) return false;
+  if (!used) usage.set(organizationId, { snapshots: 1, amount: budget.price });
+  else {
+    used.snapshots += 1;
+    used.amount += budget.price;
+  }
+  return true;
 }

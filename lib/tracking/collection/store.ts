@@ -32,11 +32,10 @@ const HELD_RETRY_MS = { first: 5, longest: 200 };
  */
 export class BatchStore {
   readonly counts: BatchCounts = emptyCounts();
-  /** The organizations that stored a snapshot, by the video's external ID and source (`fetchKey`). */
-  readonly organizations = new Map<string, Set<number>>();
   /** Whether one of the run's hours may still become a snapshot. */
   #isRetryable = false;
   #held: Due[] = [];
+  readonly #paid: Due[] = [];
 
   constructor(
     readonly ctx: Context,
@@ -66,27 +65,34 @@ export class BatchStore {
     return this.counts;
   }
 
+  /** Returns the organizations that stored a snapshot, by the video's external ID and source (`fetchKey`). */
+  organizations(): Map<string, Set<number>> {
+    const found = new Map<string, Set<number>>();
+    for (const item of this.#paid) {
+      const key = fetchKey(item);
+      found.set(key, (found.get(key) ?? new Set()).add(item.organizationId));
+    }
+    return found;
+  }
+
   async #store(due: readonly Due[], fetched: Fetched, { left, isLast }: { left: number; isLast: boolean }) {
-    const { held, paying } = await this.ctx.db.transaction(async (tx) => {
-      const { part, open, held, paying } = await storeFree(this.ctx, tx, due, fetched);
-      this.#isRetryable ||= mayRetry(this.batch, open, fetched);
+    const { held, paid } = await this.ctx.db.transaction(async (tx) => {
+      const { part, open, held, paid } = await storeFree(this.ctx, tx, due, fetched);
+      this.#isRetryable ||= Object.keys(part.failed).length > 0 && mayRetry(this.batch, open, fetched);
       addPart(this.counts, part);
       this.counts.held = this.#held.length + held.length;
       this.counts.left = left;
       // Another run may have finished the batch while this one found everything locked.
-      if (held.length > 0 && open.length === 0) return { held, paying };
+      if (held.length > 0 && open.length === 0) return { held, paid };
       const state = this.#isRetryable ? "open" : "done";
       await recordOutcome(this.ctx, tx, this.batch.id, {
         counts: this.counts,
         part,
         state: isLast && held.length === 0 ? state : null,
       });
-      return { held, paying };
+      return { held, paid };
     });
-    for (const item of paying) {
-      const key = fetchKey(item);
-      this.organizations.set(key, (this.organizations.get(key) ?? new Set()).add(item.organizationId));
-    }
+    this.#paid.push(...paid);
     return held;
   }
 }
@@ -99,7 +105,9 @@ async function storeFree(ctx: Context, tx: Transaction, due: readonly Due[], fet
   const payable = due.filter(({ organizationId }) => budgets.has(organizationId));
   const { open, states, ...locked } = await lockStillDue(tx, payable);
   const held = [...due.filter(({ organizationId }) => !budgets.has(organizationId)), ...locked.held];
-  const { snapshots, gaps, unpaid, bad, readings, usage, switched, failed } = settle(open, fetched, budgets, ctx.now());
+  const now = ctx.now();
+  const settlement = settle(open, fetched, budgets, now);
+  const { snapshots, paid, gaps, unpaid, bad, readings, usage, switched, failed } = settlement;
 
   const stored = await recordHours(tx, snapshots, gaps, states);
   if (stored.size !== snapshots.length) throw new Error("a snapshot exists for an hour that was not settled");
@@ -111,21 +119,17 @@ async function storeFree(ctx: Context, tx: Transaction, due: readonly Due[], fet
     tx,
     [...usage].map(([organizationId, used]) => ({ organizationId, ...used })),
   );
-  const videoOf = new Map(open.map((item) => [item.videoId, item]));
   await refreshMetadata(
     ctx,
     tx,
-    [...readings].flatMap(([videoId, reading]) => {
-      const video = videoOf.get(videoId);
-      return video && isOutdated(video, reading, ctx.now()) ? [{ videoId, reading }] : [];
-    }),
+    [...readings].flatMap(([videoId, { item, reading }]) =>
+      isOutdated(item, reading, now) ? [{ videoId, reading }] : [],
+    ),
   );
   await emitSnapshotsCreated(ctx, tx, snapshots);
   await emitTrackingsCompleted(ctx, tx, ended);
   const dropped = payable.length - locked.held.length - open.length;
-  const snapshotOf = new Set(snapshots.map(({ trackingId }) => trackingId));
-  const paying = open.filter(({ trackingId }) => snapshotOf.has(trackingId));
-  return { part: { stored: stored.size, paused: unpaid.length, failed, dropped }, open, held, paying };
+  return { part: { stored: stored.size, paused: unpaid.length, failed, dropped }, open, held, paid };
 }
 
 /** Returns whether another run within the hour may turn one of the gaps into a snapshot. */

@@ -1,33 +1,60 @@
 import { TEXT } from "./block-format-rules";
 
 const utf8 = new TextEncoder();
+/** What most hours need, also with the header of a new block. V8 keeps arrays of up to 64 bytes in its own heap. */
+const ROOM = 64;
 
-/** Bytes that grow at the end and can be cut back, with the number forms of the block format. */
+/**
+ * Bytes that grow at the end and can be cut back, with the number forms of the block format. The given ones are not
+ * copied: what an hour adds is few bytes, and a batch has a thousand of them.
+ */
 export class BlockBytes {
-  #bytes: Uint8Array;
-  length: number;
+  readonly #given: Uint8Array;
+  /** How many of the given bytes are still in use. */
+  #kept: number;
+  #added: Uint8Array | null = null;
+  #addedLength = 0;
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = new Uint8Array(bytes.length + 64);
-    this.#bytes.set(bytes);
-    this.length = bytes.length;
+    this.#given = bytes;
+    this.#kept = bytes.length;
+  }
+
+  get length(): number {
+    return this.#kept + this.#addedLength;
+  }
+
+  /** How many of the given bytes are still the first ones. */
+  get kept(): number {
+    return this.#kept;
+  }
+
+  /** Removes the bytes from this position on. */
+  cut(length: number): void {
+    this.#kept = Math.min(this.#kept, length);
+    this.#addedLength = length - this.#kept;
   }
 
   copy(): Uint8Array {
-    return this.#bytes.slice(0, this.length);
+    const bytes = new Uint8Array(this.length);
+    bytes.set(this.#given.subarray(0, this.#kept));
+    bytes.set(this.added(), this.#kept);
+    return bytes;
   }
 
-  set(position: number, value: number): void {
-    this.#bytes[position] = value;
+  /** Returns the bytes after the kept ones, until the next change. */
+  added(): Uint8Array {
+    return this.#added?.subarray(0, this.#addedLength) ?? EMPTY;
   }
 
   byte(value: number): void {
-    if (this.length === this.#bytes.length) {
-      const grown = new Uint8Array(2 * this.length + 64);
-      grown.set(this.#bytes);
-      this.#bytes = grown;
+    this.#added ??= new Uint8Array(ROOM);
+    if (this.#addedLength === this.#added.length) {
+      const grown = new Uint8Array(2 * this.#addedLength);
+      grown.set(this.#added);
+      this.#added = grown;
     }
-    this.#bytes[this.length++] = value;
+    this.#added[this.#addedLength++] = value;
   }
 
   /** LEB128: seven bits a byte, the lowest first; the high bit says that more follow. */
@@ -63,3 +90,5 @@ export class BlockBytes {
     if (code === TEXT) this.text(name);
   }
 }
+
+const EMPTY = new Uint8Array();

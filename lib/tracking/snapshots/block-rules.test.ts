@@ -85,6 +85,11 @@ function write(steps: readonly Step[]) {
       for (let hour = first; hour <= last; hour++)
         changes.set(`${hour} ${reason}`, (changes.get(`${hour} ${reason}`) ?? 0) + sign);
     blocks.push(...writer.sealed);
+    // What is sent of it makes the same bytes of those before.
+    const { kept, entries, added } = writer.change();
+    const changed = joined([tail.subarray(0, kept), added]);
+    if (changed.length > 0) changed[1] = entries;
+    expect(changed).toEqual(writer.tail());
     tail = new Uint8Array(writer.tail());
   }
   return { blocks, tail, changes };

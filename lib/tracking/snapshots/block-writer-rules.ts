@@ -39,6 +39,14 @@ export interface GapChange {
   sign: 1 | -1;
 }
 
+/** How a tail became another one: its first bytes stay, except for the number of entries. */
+export interface TailChange {
+  /** Bytes of the tail before; 0 if it was empty or sealed. */
+  kept: number;
+  entries: number;
+  added: Uint8Array;
+}
+
 /** Position of an entry count in a block. */
 const COUNT_AT = 1;
 
@@ -55,7 +63,7 @@ export class TailWriter {
   /** The newest hour's reason if it is a gap. */
   gapReason: string | null = null;
 
-  #bytes: BlockBytes;
+  readonly #bytes: BlockBytes;
   #entries = 0;
   /** Of the newest entry. */
   #entryStart = 0;
@@ -86,7 +94,14 @@ export class TailWriter {
   }
 
   tail(): Uint8Array {
-    return this.#bytes.copy();
+    return this.#block();
+  }
+
+  /** Returns what makes the new tail of the old one, until the next hour is added. */
+  change(): TailChange {
+    const { kept } = this.#bytes;
+    const added = kept === 0 ? this.#block() : this.#bytes.added();
+    return { kept, entries: this.#entries, added };
   }
 
   /** Returns the sealed blocks and the tail, for a `BlockCursor`. */
@@ -155,7 +170,7 @@ export class TailWriter {
     const { hour, gapReason: reason } = this;
     if (reason === null) throw new Error("the newest hour is no gap");
     const first = this.#entryFirst;
-    this.#bytes.length = this.#entryStart;
+    this.#bytes.cut(this.#entryStart);
     this.#entries -= 1;
     this.hour = this.#hourBefore;
     if (first < hour) this.#writeGap(first, hour - 1, reason);
@@ -183,13 +198,15 @@ export class TailWriter {
 
   /** Seals the tail, if it has entries. */
   #seal(): void {
-    if (this.#entries > 0) {
-      // The newest entry may have been removed to be written again.
-      this.#bytes.set(COUNT_AT, this.#entries);
-      this.sealed.push({ bytes: this.#bytes.copy(), lastHour: this.hour, lastAt: this.#takenAt });
-    }
-    this.#bytes.length = 0;
+    if (this.#entries > 0) this.sealed.push({ bytes: this.#block(), lastHour: this.hour, lastAt: this.#takenAt });
+    this.#bytes.cut(0);
     this.#entries = 0;
+  }
+
+  #block(): Uint8Array {
+    const bytes = this.#bytes.copy();
+    if (bytes.length > 0) bytes[COUNT_AT] = this.#entries;
+    return bytes;
   }
 
   /** Seals a full tail and opens the next block. */
@@ -212,7 +229,6 @@ export class TailWriter {
 
   #end(first: number, last: number, reason: string | null): void {
     this.#entries += 1;
-    this.#bytes.set(COUNT_AT, this.#entries);
     this.#entryFirst = first;
     this.hour = last;
     this.gapReason = reason;

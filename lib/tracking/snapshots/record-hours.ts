@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { type Figures, METRICS } from "@/lib/platforms/schemas";
-import { arrayOf } from "./array-literal";
+import { arrayOf, DistinctTimes } from "./array-literal";
 import { TailWriter } from "./block-writer-rules";
 import { insertBlocks, type TrackingBlock } from "./insert-blocks";
 import { AlertedHours, DaySums, GapSums, HourSums } from "./rollups";
@@ -67,6 +67,7 @@ export async function recordHours(
   const days = new DaySums();
   const missed = new GapSums();
   const alerted = new AlertedHours();
+  const stored = new Set<number>();
   for (const state of locked ?? (await readStates(tx, [...given.keys()]))) {
     const own = given.get(state.trackingId);
     if (!own) continue;
@@ -79,6 +80,7 @@ export async function recordHours(
     for (const block of writer.sealed) blocks.push({ trackingId, ...block });
     for (const change of writer.gapChanges) missed.add(organizationId, state, change);
     if (snapshot && gains) {
+      stored.add(trackingId);
       hours.add(organizationId, snapshot.takenAt, platform, gains);
       days.add(organizationId, trackingId, snapshot.takenAt, gains);
     }
@@ -86,7 +88,7 @@ export async function recordHours(
     rows.push({ state, writer, snapshot: gains ? snapshot : null });
   }
   if (rows.length > 0) await write(tx, { rows, blocks, hours, days, missed, alerted });
-  return new Set(rows.flatMap(({ snapshot }) => (snapshot ? [snapshot.trackingId] : [])));
+  return stored;
 }
 
 function groupByTracking(snapshots: readonly NewSnapshot[], gaps: readonly NewGap[]): Map<number, Given> {
@@ -106,13 +108,16 @@ function groupByTracking(snapshots: readonly NewSnapshot[], gaps: readonly NewGa
 /** One statement writes all: an hour is in the tail, its block and the rollups, or in none of them. */
 async function write(tx: Transaction, { rows, blocks, hours, days, missed, alerted }: Written): Promise<void> {
   const column = (of: (row: Row) => Parameters<typeof arrayOf>[0][number]) => arrayOf(rows.map(of));
+  const times = new DistinctTimes();
+  const changes = rows.map(({ writer }) => writer.change());
   const figures = METRICS.map(
     (metric) => sql`, ${column(({ snapshot }) => snapshot?.figures[metric] ?? null)}::bigint[]`,
   );
   const latest = METRICS.map((metric) => {
     const m = sql.identifier(metric);
-    return sql`, ${m} = case when r.taken_at is null then v.${m} else r.${m} end`;
+    return sql`, ${m} = case when r.taken is null then v.${m} else r.${m} end`;
   });
+  const taken = column(({ snapshot }) => snapshot && times.positionOf(snapshot.takenAt.getTime()));
   const rollups: SQL[] = [
     ...(blocks.length > 0 ? [sql`sealed as (${insertBlocks(blocks)})`] : []),
     ...hours.statements(),
@@ -120,20 +125,27 @@ async function write(tx: Transaction, { rows, blocks, hours, days, missed, alert
     ...missed.statements(),
     ...alerted.statements(),
   ];
-  const written = await tx.execute(sql`
-    ${rollups.length > 0 ? sql`with ${sql.join(rollups, sql`, `)}` : sql``}
+  // A tail is sent as what changed of it, and the rows are counted where they are written.
+  const update = sql`
     update video_state v
-    set tail = r.tail, gap_reason = r.gap_reason, settled_hour = greatest(v.settled_hour, r.newest),
-        latest_at = coalesce(r.taken_at, v.latest_at), snapshots = v.snapshots + (r.taken_at is not null)::int,
-        bad_hours = case when r.taken_at is null then v.bad_hours else 0 end,
-        last_bad_hour = case when r.taken_at is null then v.last_bad_hour end${sql.join(latest)}
+    set tail = case when r.kept = 0 then r.added else set_byte(substr(v.tail, 1, r.kept), 1, r.entries) || r.added end,
+        gap_reason = r.gap_reason, settled_hour = greatest(v.settled_hour, r.newest),
+        latest_at = coalesce((${times.toArray()}::timestamptz[])[r.taken], v.latest_at),
+        snapshots = v.snapshots + (r.taken is not null)::int,
+        bad_hours = case when r.taken is null then v.bad_hours else 0 end,
+        last_bad_hour = case when r.taken is null then v.last_bad_hour end${sql.join(latest)}
     from unnest(${column(({ state }) => state.trackingId)}::bigint[], ${column(({ state }) => state.settledHour)}::smallint[],
-      ${column(({ state }) => state.tail.length)}::int[], ${column(({ writer }) => writer.tail())}::bytea[],
+      ${column(({ state }) => state.tail.length)}::int[], ${arrayOf(changes.map(({ kept }) => kept))}::int[],
+      ${arrayOf(changes.map(({ entries }) => entries))}::int[], ${arrayOf(changes.map(({ added }) => added))}::bytea[],
       ${column(({ writer }) => writer.hour)}::smallint[], ${column(({ writer }) => writer.gapReason)}::text[],
-      ${column(({ snapshot }) => snapshot?.takenAt.toISOString() ?? null)}::timestamptz[]${sql.join(figures)})
-      as r(tracking_id, settled_hour, length, tail, newest, gap_reason, taken_at, views, likes, comments, shares, saves)
+      ${taken}::int[]${sql.join(figures)})
+      as r(tracking_id, settled_hour, length, kept, entries, added, newest, gap_reason, taken, views, likes, comments,
+        shares, saves)
     where v.tracking_id = r.tracking_id and v.settled_hour = r.settled_hour and octet_length(v.tail) = r.length
-    returning v.tracking_id`);
+    returning 1`;
+  const [written] = await tx.execute<{ rows: number }>(sql`
+    with ${sql.join([...rollups, sql`updated as (${update})`], sql`, `)}
+    select count(*)::int as rows from updated`);
   // The locks prevent it; without them an hour could be lost.
-  if (written.length !== rows.length) throw new Error("a tracking changed while its hours were recorded");
+  if (written?.rows !== rows.length) throw new Error("a tracking changed while its hours were recorded");
 }

@@ -1,42 +1,58 @@
 import { type SQL, sql } from "drizzle-orm";
-import { HOUR_MS } from "@/lib/core/time/unit-rules";
+import { DAY_MS, HOUR_MS } from "@/lib/core/time/unit-rules";
 import { type Figures, METRICS, type Platform } from "@/lib/platforms/schemas";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
-import { arrayOf } from "./array-literal";
+import { arrayOf, DistinctTimes } from "./array-literal";
 import type { GapChange } from "./block-writer-rules";
+import { ExactSum } from "./exact-sum";
 
-const hourOf = (at: Date): Date => new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
+const hourOf = (at: number): number => Math.floor(at / HOUR_MS) * HOUR_MS;
 
 interface GainedHour {
   organizationId: number;
-  hour: Date;
+  /** Unix milliseconds. */
+  hour: number;
   platform: Platform;
   snapshots: number;
-  /** In the order of METRICS; null: nothing known. BigInt, because a sum of exact numbers need not be exact. */
-  gains: (bigint | null)[];
+  /** In the order of METRICS; null: nothing known. */
+  gains: (ExactSum | null)[];
 }
 
 /** What snapshots add to `org_hours`. */
 export class HourSums {
   #rows = new Map<string, GainedHour>();
+  #last: GainedHour | null = null;
 
   add(organizationId: number, takenAt: Date, platform: Platform, gains: Figures): void {
-    const hour = hourOf(takenAt);
-    const key = `${organizationId} ${hour.getTime()} ${platform}`;
-    const row = this.#rows.get(key) ?? { organizationId, hour, platform, snapshots: 0, gains: METRICS.map(() => null) };
-    this.#rows.set(key, row);
+    const row = this.#rowOf(organizationId, hourOf(takenAt.getTime()), platform);
     row.snapshots += 1;
     for (const [index, metric] of METRICS.entries()) {
       const gain = gains[metric];
-      if (gain !== null) row.gains[index] = (row.gains[index] ?? 0n) + BigInt(gain);
+      if (gain === null) continue;
+      const sum = row.gains[index] ?? new ExactSum();
+      row.gains[index] = sum;
+      sum.add(gain);
     }
+  }
+
+  /** Snapshots of one organization often follow each other. */
+  #rowOf(organizationId: number, hour: number, platform: Platform): GainedHour {
+    const last = this.#last;
+    if (last?.organizationId === organizationId && last.hour === hour && last.platform === platform) return last;
+    const key = `${organizationId} ${hour} ${platform}`;
+    const row = this.#rows.get(key) ?? { organizationId, hour, platform, snapshots: 0, gains: METRICS.map(() => null) };
+    this.#rows.set(key, row);
+    this.#last = row;
+    return row;
   }
 
   /** The rows come in the key's order, so that two sessions can't wait for each other. */
   statements(): SQL[] {
     const rows = [...this.#rows.values()];
     if (rows.length === 0) return [];
-    const sums = METRICS.map((_, index) => sql`, ${arrayOf(rows.map(({ gains }) => gains[index] ?? null))}::bigint[]`);
+    const sums = METRICS.map(
+      (_, index) => sql`, ${arrayOf(rows.map(({ gains }) => gains[index]?.value() ?? null))}::bigint[]`,
+    );
     const added = METRICS.map((metric) => {
       const m = sql.identifier(metric);
       return sql`, ${m} = coalesce(o.${m} + excluded.${m}, o.${m}, excluded.${m})`;
@@ -44,7 +60,7 @@ export class HourSums {
     const insert = sql`
       insert into org_hours as o (organization_id, hour, platform, snapshots, views, likes, comments, shares, saves)
       select * from unnest(${arrayOf(rows.map(({ organizationId }) => organizationId))}::bigint[],
-        ${arrayOf(rows.map(({ hour }) => hour.toISOString()))}::timestamptz[],
+        ${arrayOf(rows.map(({ hour }) => new Date(hour).toISOString()))}::timestamptz[],
         ${arrayOf(rows.map(({ platform }) => platform))}::text[],
         ${arrayOf(rows.map(({ snapshots }) => snapshots))}::int[]${sql.join(sums)})
       order by 1, 2, 3
@@ -56,10 +72,13 @@ export class HourSums {
 
 /** What snapshots add to `tracking_days`. */
 export class DaySums {
-  #rows: { organizationId: number; day: string; trackingId: number; views: number }[] = [];
+  #rows: { organizationId: number; day: number; trackingId: number; views: number }[] = [];
+  #days = new DistinctTimes();
 
   add(organizationId: number, trackingId: number, takenAt: Date, { views }: Figures): void {
-    if (views) this.#rows.push({ organizationId, day: takenAt.toISOString().slice(0, 10), trackingId, views });
+    if (!views) return;
+    const day = this.#days.positionOf(Math.floor(takenAt.getTime() / DAY_MS) * DAY_MS);
+    this.#rows.push({ organizationId, day, trackingId, views });
   }
 
   /**
@@ -70,8 +89,9 @@ export class DaySums {
     const rows = this.#rows;
     if (rows.length === 0) return [];
     const gained = sql`
-      select * from unnest(${arrayOf(rows.map(({ organizationId }) => organizationId))}::bigint[],
-        ${arrayOf(rows.map(({ day }) => day))}::date[], ${arrayOf(rows.map(({ trackingId }) => trackingId))}::bigint[],
+      select organization_id, (${this.#days.toArray()}::date[])[day] as day, tracking_id, views
+      from unnest(${arrayOf(rows.map(({ organizationId }) => organizationId))}::bigint[],
+        ${arrayOf(rows.map(({ day }) => day))}::int[], ${arrayOf(rows.map(({ trackingId }) => trackingId))}::bigint[],
         ${arrayOf(rows.map(({ views }) => views))}::bigint[]) as g(organization_id, day, tracking_id, views)`;
     return [
       sql`gained as materialized (${gained})`,
@@ -89,7 +109,8 @@ export class DaySums {
 
 interface MissedHour {
   organizationId: number;
-  hour: Date;
+  /** Unix milliseconds. */
+  hour: number;
   reason: string;
   hours: number;
 }
@@ -101,8 +122,8 @@ export class GapSums {
   add(organizationId: number, schedule: { startedAt: Date; slot: number }, change: GapChange): void {
     const { first, last, reason, sign } = change;
     for (let due = first; due <= last; due++) {
-      const hour = hourOf(dueAt(schedule, due));
-      const key = `${organizationId} ${hour.getTime()} ${reason}`;
+      const hour = hourOf(dueAt(schedule, due).getTime());
+      const key = `${organizationId} ${hour} ${reason}`;
       const row = this.#rows.get(key) ?? { organizationId, hour, reason, hours: 0 };
       this.#rows.set(key, row);
       row.hours += sign;
@@ -115,7 +136,7 @@ export class GapSums {
     const insert = sql`
       insert into org_gaps as o (organization_id, hour, reason, hours)
       select * from unnest(${arrayOf(rows.map(({ organizationId }) => organizationId))}::bigint[],
-        ${arrayOf(rows.map(({ hour }) => hour.toISOString()))}::timestamptz[],
+        ${arrayOf(rows.map(({ hour }) => new Date(hour).toISOString()))}::timestamptz[],
         ${arrayOf(rows.map(({ reason }) => reason))}::text[], ${arrayOf(rows.map(({ hours }) => hours))}::int[])
       order by 1, 2, 3
       on conflict (organization_id, hour, reason) do update set hours = o.hours + excluded.hours`;

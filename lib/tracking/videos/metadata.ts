@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type SQLWrapper, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { videos } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import type { Platform, VideoData } from "@/lib/platforms/schemas";
 
 const metadataOf = (reading: VideoData) => ({
@@ -89,9 +90,7 @@ export const metadataHash = sql<string>`md5(${sql.join(
 )})`;
 
 const hashOf = ({ title, description, creator, creatorId }: VideoData): string =>
-  createHash("md5")
-    .update([title, description, creator, creatorId].map((text) => (text === null ? "0" : `1${text}`)).join("\x1f"))
-    .digest("hex");
+  hash("md5", [title, description, creator, creatorId].map((text) => (text === null ? "0" : `1${text}`)).join("\x1f"));
 
 /** Returns whether `refreshMetadata` would write what was fetched of a video. */
 export const isOutdated = (
@@ -103,4 +102,4 @@ export const isOutdated = (
 
 /** Returns whether the metadata was fetched today (UTC): X charges once per resource and day. */
 export const hasTodaysMetadata = (metadataAt: Date, now: Date): boolean =>
-  metadataAt.toISOString().slice(0, 10) === now.toISOString().slice(0, 10);
+  Math.floor(metadataAt.getTime() / DAY_MS) === Math.floor(now.getTime() / DAY_MS);
