@@ -1,5 +1,5 @@
-import { members } from "@/db/schema";
-import type { Context, OrganizationContext } from "@/lib/core/context";
+import { members, users } from "@/db/schema";
+import type { Context, MemberRole, OrganizationContext } from "@/lib/core/context";
 import { newPublicId } from "@/lib/core/public-id";
 import { createUser } from "@/lib/people/users/create";
 import { createTestOrganization } from "@/test/context";
@@ -17,4 +17,22 @@ export async function createMember(ctx: Context, options: { isAdmin?: boolean; r
     origin: { address: "203.0.113.7", requestId: `req-${newPublicId()}` },
   };
   return { ctx: acting, email, userId };
+}
+
+/** Inserts a person who is a member of an organization, without a password. */
+export async function insertMember(
+  { db, now, organization }: OrganizationContext,
+  { role = "member", isConfirmed = true }: { role?: MemberRole; isConfirmed?: boolean } = {},
+) {
+  const email = `${newPublicId()}@example.test`;
+  const [user] = await db
+    .insert(users)
+    .values({
+      ...{ publicId: newPublicId(), email, emailKey: email, name: "Dana Walker", passwordHash: "" },
+      ...{ emailConfirmedAt: isConfirmed ? now() : null, passwordChangedAt: now(), createdAt: now() },
+    })
+    .returning();
+  if (!user) throw new Error("the person was not inserted");
+  await db.insert(members).values({ organizationId: organization.id, userId: user.id, role, createdAt: now() });
+  return user;
 }

@@ -5,6 +5,7 @@ import { buttonVariants } from "@heroui/styles";
 import { Download, Ellipsis, ListPlus, Pencil } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ShareButton } from "@/components/sharing/share-button";
 import { lazyOnTouch } from "@/components/ui/lazy-on-touch";
 import { MenuButton } from "@/components/ui/menu-button";
 import { useTimeZone } from "@/components/ui/time-zone";
@@ -21,9 +22,10 @@ interface CampaignActionsProps {
   campaign: Campaign;
   canWrite: boolean;
   canSetBudgets: boolean;
+  canShare: boolean;
 }
 
-export function CampaignActions({ campaign, canWrite, canSetBudgets }: CampaignActionsProps) {
+export function CampaignActions({ campaign, canWrite, canSetBudgets, canShare }: CampaignActionsProps) {
   const router = useRouter();
   const zone = useTimeZone();
   const [open, setOpen] = useState<"edit" | "assign" | "delete" | null>(null);
@@ -39,6 +41,7 @@ export function CampaignActions({ campaign, canWrite, canSetBudgets }: CampaignA
         <Download aria-hidden />
         Export CSV
       </a>
+      {canShare && <ShareButton shared={{ of: "campaign", ids: [campaign.id], title: campaign.name }} />}
       {canWrite && (
         <>
           <Button variant="outline" onPress={() => setOpen("edit")} {...CampaignDialog.touch}>

@@ -13,9 +13,10 @@ interface CampaignHeaderProps {
   overview: CampaignOverview;
   canWrite: boolean;
   canSetBudgets: boolean;
+  canShare: boolean;
 }
 
-export function CampaignHeader({ overview, canWrite, canSetBudgets }: CampaignHeaderProps) {
+export function CampaignHeader({ overview, ...rights }: CampaignHeaderProps) {
   const { campaign, latest_at } = overview;
   return (
     <header className="flex flex-col gap-3">
@@ -40,7 +41,7 @@ export function CampaignHeader({ overview, canWrite, canSetBudgets }: CampaignHe
             )}
           </p>
         </div>
-        <CampaignActions campaign={campaign} canWrite={canWrite} canSetBudgets={canSetBudgets} />
+        <CampaignActions campaign={campaign} {...rights} />
       </div>
     </header>
   );

@@ -19,9 +19,10 @@ interface CampaignViewProps {
   canWrite: boolean;
   /** Whether the reader may enter budgets, fees and rates. */
   canSetBudgets: boolean;
+  canShare: boolean;
 }
 
-export function CampaignView({ id, canWrite, canSetBudgets }: CampaignViewProps) {
+export function CampaignView({ id, canWrite, canSetBudgets, canShare }: CampaignViewProps) {
   const { data: overview, error, dataUpdatedAt, refetch } = useQuery(campaignQuery(id));
   if (!overview)
     return error ? (
@@ -34,7 +35,7 @@ export function CampaignView({ id, canWrite, canSetBudgets }: CampaignViewProps)
   const { campaign, leaders, platforms } = overview;
   return (
     <article data-wide className="flex flex-col gap-4">
-      <CampaignHeader overview={overview} canWrite={canWrite} canSetBudgets={canSetBudgets} />
+      <CampaignHeader overview={overview} canWrite={canWrite} canSetBudgets={canSetBudgets} canShare={canShare} />
       <StaleNotice error={error} fetchedAt={dataUpdatedAt} />
       <ProgressPanel overview={overview} />
       <CampaignKpis overview={overview} />

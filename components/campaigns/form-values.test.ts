@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Campaign } from "@/lib/insight/campaigns/schemas";
-import { EMPTY_VALUES, errorsOf, fieldOf, localField, requestOf, timeOfField, valuesOf } from "./form-values";
+import { EMPTY_VALUES, errorsOf, fieldOf, requestOf, valuesOf } from "./form-values";
 
 const ROME = { zone: "Europe/Rome", canSetBudgets: true };
 const CREATOR = {
@@ -37,15 +37,6 @@ const CAMPAIGN: Campaign = {
     time_share: null,
   },
 };
-
-test("times are the reader's, also on the days on which the clock changes", () => {
-  expect(localField("2026-09-01T10:00:30.500Z", "Europe/Rome")).toBe("2026-09-01T12:00");
-  expect(localField(null, "UTC")).toBe("");
-  expect(timeOfField("2026-12-01T12:00", "Europe/Rome")).toBe("2026-12-01T11:00:00.000Z");
-  // 02:30 doesn't exist on that day.
-  expect(timeOfField("2026-03-29T02:30", "Europe/Rome")).toBe("2026-03-29T01:30:00.000Z");
-  expect(timeOfField("", "UTC")).toBeNull();
-});
 
 test("a campaign that is saved unchanged stays as it was, to the millisecond", () => {
   const { id: _, status: __, created_at: ___, progress: ____, ...terms } = CAMPAIGN;

@@ -1,5 +1,5 @@
-import { fromDate, parseDateTime, toCalendarDateTime, toZoned } from "@internationalized/date";
 import type { Path } from "react-hook-form";
+import { localField, timeOfField } from "@/components/forms/local-time";
 import { type Campaign, CreateCampaignRequest } from "@/lib/insight/campaigns/schemas";
 import { termErrors } from "@/lib/insight/campaigns/terms-rules";
 import { PLATFORMS } from "@/lib/platforms/name-rules";
@@ -45,19 +45,6 @@ export const EMPTY_VALUES: CampaignValues = {
   creators: [],
 };
 
-/** Returns a time as the browser's field for local times has it; empty for null. */
-export const localField = (iso: string | null, zone: string): string =>
-  iso === null
-    ? ""
-    : toCalendarDateTime(fromDate(new Date(iso), zone))
-        .toString()
-        .slice(0, 16);
-
-/** Returns the time of a local field; null if it is empty. A time that the clock skips is the next that exists. */
-export function timeOfField(text: string, zone: string): string | null {
-  return text === "" ? null : toZoned(parseDateTime(text), zone).toDate().toISOString();
-}
-
 /** Returns a campaign's values. @param creators named as its page shows them */
 export function valuesOf(campaign: Campaign, creators: readonly CreatorValue[], zone: string): CampaignValues {
   return {
@@ -86,8 +73,7 @@ export function requestOf(
   before: Campaign | undefined,
   { zone, canSetBudgets }: Reader,
 ): CreateCampaignRequest {
-  const timeOf = (name: "starts_at" | "ends_at") =>
-    before && localField(before[name], zone) === values[name] ? before[name] : timeOfField(values[name], zone);
+  const timeOf = (name: "starts_at" | "ends_at") => timeOfField(values[name], zone, before?.[name]);
   const hasGoal = values.goal_metric !== "none";
   return {
     name: values.name,

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { type FieldErrors, useForm } from "react-hook-form";
 import type { Sample } from "@/components/dev/sample";
+import { CheckField } from "@/components/forms/check-field";
 import { CheckboxChoice } from "@/components/forms/checkbox-choice";
 import { DayRange } from "@/components/forms/day-range";
 import { DaysField } from "@/components/forms/days-field";
@@ -14,9 +15,10 @@ interface SampleForm {
   amount: number | null;
   days: number;
   scopes: string[];
+  isOn: boolean;
 }
 
-const EMPTY: SampleForm = { text: "", amount: null, days: 7, scopes: [] };
+const EMPTY: SampleForm = { text: "", amount: null, days: 7, scopes: [], isOn: false };
 const LONG = "A message that says what is wrong with the value and how to correct it. ".repeat(2);
 
 /** Returns the control of a form with the given values, all of them invalid if there is an error. */
@@ -63,6 +65,10 @@ function ScopesState({ value, error }: { value: string[]; error?: string }) {
   return (
     <CheckboxChoice control={useControl({ scopes: value }, error)} name="scopes" label="Scopes" options={SCOPES} />
   );
+}
+
+function CheckState({ isOn, description }: { isOn: boolean; description?: string }) {
+  return <CheckField control={useControl({ isOn })} name="isOn" label="Show money" description={description} />;
 }
 
 function DayRangeState({ start }: { start: string }) {
@@ -120,6 +126,14 @@ export const FIELDS: readonly Sample[] = [
       "None chosen": <ScopesState value={[]} />,
       "One chosen": <ScopesState value={["videos:read"]} />,
       Invalid: <ScopesState value={[]} error="Choose at least one scope" />,
+    },
+  },
+  {
+    name: "CheckField",
+    states: {
+      Off: <CheckState isOn={false} />,
+      On: <CheckState isOn description="Costs, spend and CPM" />,
+      "Long text": <CheckState isOn description={LONG} />,
     },
   },
   { name: "DayRange", states: { Empty: <DayRangeState start="" />, Filled: <DayRangeState start="2026-11-20" /> } },

@@ -1,8 +1,8 @@
 "use client";
 
-import { Checkbox } from "@heroui/react/checkbox";
 import { useQuery } from "@tanstack/react-query";
 import { type Control, useController, useWatch } from "react-hook-form";
+import { CheckField } from "@/components/forms/check-field";
 import { DaysField } from "@/components/forms/days-field";
 import { NumberInput } from "@/components/forms/number-input";
 import { TextInput } from "@/components/forms/text-input";
@@ -72,7 +72,7 @@ export function FollowFields({ control, pricePerSnapshot, isNew }: FollowFieldsP
         placeholder="Any length"
       />
       <Places control={control} />
-      <Competitor control={control} />
+      <CheckField control={control} name="competitor" label="Competitor" />
     </>
   );
 }
@@ -109,19 +109,5 @@ function Places({ control }: { control: Control<FollowValues> }) {
         </fieldset>
       )}
     </>
-  );
-}
-
-function Competitor({ control }: { control: Control<FollowValues> }) {
-  const { field } = useController({ control, name: "competitor" });
-  return (
-    <Checkbox isSelected={field.value} onChange={field.onChange}>
-      <Checkbox.Content className="tap-target items-center gap-3">
-        <Checkbox.Control>
-          <Checkbox.Indicator />
-        </Checkbox.Control>
-        Competitor
-      </Checkbox.Content>
-    </Checkbox>
   );
 }

@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Form } from "@/components/forms/form";
 import { TextInput } from "@/components/forms/text-input";
+import { ShareButton } from "@/components/sharing/share-button";
 import { isCanceled, noticeCanceled, useAbortable } from "@/components/use-cancelable-mutation";
 import { plural } from "@/lib/core/format";
 import { type Named, NameRequest } from "@/lib/tracking/labels/schemas";
@@ -30,6 +31,7 @@ export function NameLine({ kind, named, onRemove }: NameLineProps) {
         <bdi>{named.name}</bdi>
         <span className="block text-muted text-xs tabular-nums">{plural(named.videos, "video")}</span>
       </span>
+      {kind === "labels" && <ShareButton isIconOnly shared={{ of: "label", ids: [named.id], title: named.name }} />}
       <Button isIconOnly variant="tertiary" aria-label={`Rename ${named.name}`} onPress={() => setRenaming(true)}>
         <Pencil aria-hidden />
       </Button>

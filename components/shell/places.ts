@@ -7,6 +7,7 @@ import {
   Flag,
   LayoutDashboard,
   type LucideIcon,
+  Share2,
   ShieldCheck,
   UserPlus,
   UsersRound,
@@ -44,6 +45,7 @@ const PLACE_GROUPS: readonly PlaceGroup[] = [
       { href: "/campaigns", name: "Campaigns", icon: Flag },
       { href: "/following", name: "Following", icon: UserPlus },
       { href: "/alerts", name: "Alerts", icon: Bell },
+      { href: "/reports", name: "Reports", icon: Share2 },
     ],
   },
   {

@@ -3,9 +3,11 @@
 import { Button } from "@heroui/react/button";
 import { ChartSpline, X } from "lucide-react";
 import { useState } from "react";
+import { ShareButton } from "@/components/sharing/share-button";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Selection } from "@/components/ui/selection";
-import { formatInteger } from "@/lib/core/format";
+import { formatInteger, plural } from "@/lib/core/format";
+import { MAX_SELECTED } from "@/lib/insight/reports/report-rules";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { isRunning } from "@/lib/tracking/videos/rules";
 import { NameSelected } from "./name-selected";
@@ -38,6 +40,7 @@ export function SelectionBar({ selection, rows, canWrite }: SelectionBarProps) {
   const facts = [
     canWrite && (running === 0 ? "none tracking" : `${formatInteger(running)} tracking`),
     elsewhere > 0 && `${formatInteger(elsewhere)} not on this page`,
+    canWrite && count > MAX_SELECTED && `share up to ${MAX_SELECTED}`,
     !isComparable && `compare ${MIN_COMPARED} to ${MAX_COMPARED}`,
   ].filter(Boolean);
   return (
@@ -61,6 +64,11 @@ export function SelectionBar({ selection, rows, canWrite }: SelectionBarProps) {
           <>
             <NameSelected selection={selection} />
             <StopSelected selection={selection} />
+            <ShareButton
+              size="sm"
+              isDisabled={count > MAX_SELECTED}
+              shared={{ of: "selection", ids: videos.map(({ id }) => id), title: plural(count, "video") }}
+            />
           </>
         )}
         {isComparable ? (

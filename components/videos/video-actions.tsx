@@ -2,8 +2,10 @@
 
 import { buttonVariants } from "@heroui/styles";
 import { ChartSpline, Download } from "lucide-react";
+import { ShareButton } from "@/components/sharing/share-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { useTimeZone } from "@/components/ui/time-zone";
+import { videoTitle } from "@/components/ui/video-title";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { isRunning } from "@/lib/tracking/videos/rules";
 import { hrefOf } from "@/rest/dashboard/endpoint";
@@ -31,6 +33,7 @@ export function VideoActions({ video, canWrite }: { video: VideoOverview; canWri
         <Download aria-hidden />
         Export CSV
       </a>
+      {canWrite && <ShareButton shared={{ of: "video", ids: [video.id], title: videoTitle(video) }} />}
       {canWrite && isRunning(video) && (
         <>
           <ExtendVideo video={video} />

@@ -30,9 +30,9 @@ export const reports = pgTable(
     views: integer("views").notNull().default(0),
     /** When it is sent by email; null: never. */
     schedule: text("schedule", { enum: ["weekly", "campaign_end"] }),
-    /** Addresses of members that it is sent to. */
-    recipients: text("recipients").array().notNull().default(sql`'{}'`),
-    /** When it is sent next; null: not scheduled, or sent at the campaign's end already. */
+    /** Users who get it by email while they are members. */
+    mailTo: ref("mail_to").array().notNull().default([]),
+    /** When it is looked at next, to be sent if its time has come; null: not scheduled, or sent at the campaign's end. */
     nextSendAt: time("next_send_at"),
     lastSentAt: time("last_sent_at"),
     createdAt: time("created_at").notNull(),
@@ -52,6 +52,8 @@ export const reportLinks = pgTable(
     reportId: ref("report_id")
       .notNull()
       .references(() => reports.id, { onDelete: "cascade" }),
+    /** The user whose email has it; null for the link that was returned. */
+    mailedTo: ref("mailed_to"),
     createdAt: time("created_at").notNull(),
   },
   (t) => [index("report_links_report").on(t.reportId)],

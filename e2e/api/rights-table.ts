@@ -144,6 +144,7 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "profile/two-factor/setup": { POST: "viewer" },
   reports: { GET: "viewer", POST: "member" },
   "reports/[id]": { PATCH: "member", DELETE: "member" },
+  "reports/recipients": { GET: "member" },
   requests: { GET: "viewer" },
   "requests/export": { GET: "viewer" },
   "saved-views": { GET: "viewer", PUT: "viewer" },
@@ -214,6 +215,7 @@ export const PAGES: Record<string, Least> = {
   "/videos/import": "viewer",
   "/videos/import/[id]": "viewer",
   "/alerts": "viewer",
+  "/reports": "viewer",
   "/webhooks": "viewer",
   "/webhooks/[id]": "viewer",
 };

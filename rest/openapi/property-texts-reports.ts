@@ -12,6 +12,10 @@ const REPORT: Record<string, string> = {
   shows_money: "Whether the page shows costs, spend and CPM.",
   status: "`revoked` if the link was ended, otherwise `active`.",
   views: "How often people opened the page. Programs, and the same visitor within 30 minutes, count once at most.",
+  schedule: "When it is sent by email: `weekly`, `campaign_end`, or null for never.",
+  recipients: "Addresses of the members who get the emails.",
+  next_send_at: "When the next weekly email is due, or null.",
+  last_sent_at: "When it was last sent by email, or null.",
   created_at: "When the report was created.",
   url: "The link. Only this answer contains it.",
 };

@@ -29,6 +29,10 @@ const report: z.input<typeof Report> = {
   shows_money: false,
   status: "active",
   views: 17,
+  schedule: "weekly",
+  recipients: ["dana@example.com"],
+  next_send_at: "2026-09-07T06:00:00.000Z",
+  last_sent_at: null,
   created_at: "2026-09-01T09:30:00.000Z",
 };
 
@@ -54,6 +58,16 @@ const fields = {
     "2026-12-31T00:00:00Z",
   ),
   shows_money: described(shape.shows_money, "Whether the page shows costs, spend and CPM. false by default", false),
+  schedule: described(
+    shape.schedule,
+    "When a live report is sent by email: `weekly` on Monday mornings, `campaign_end` once its campaign has ended, or null for never",
+    "weekly",
+  ),
+  recipients: described(
+    shape.recipients,
+    "Confirmed addresses of members who get the emails, at most 20. A schedule needs one",
+    ["dana@example.com"],
+  ),
 };
 const created = CreateReportRequest.shape;
 const CreateBody = CreateReportRequest.extend({
@@ -150,7 +164,7 @@ export const updateReportOperation = defineOperation({
   role: "reports:write",
   summary: "Update or revoke a report",
   description:
-    "Fields that you leave out don't change; null removes a password or an expiry. `status: \"revoked\"` ends the link and keeps the report listed. What the report is about, its mode and its link don't change. A change of a revoked report returns 409.",
+    "Fields that you leave out don't change; null removes a password, an expiry or a schedule. `status: \"revoked\"` ends the link and keeps the report listed. What the report is about, its mode and its link don't change. A change of a revoked report returns 409.",
   request: { params: ReportId, body: UpdateBody },
   bodyExample: { title: "Autumn launch", shows_money: false },
   refusals: ["conflict"],

@@ -250,6 +250,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "create",
       "get",
       "list",
+      "list-rows",
       "open",
       "read-view",
       "remove",

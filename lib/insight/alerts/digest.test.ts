@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { alertDigests, members, organizations, outbox, trackings, users } from "@/db/schema";
+import { alertDigests, members, organizations, outbox, trackings } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { duePeriod } from "@/lib/insight/alerts/digest-rules";
 import { sendDigests } from "@/lib/insight/alerts/send-digests";
 import { createTestOrganization, testContext } from "@/test/context";
+import { insertMember } from "@/test/members";
 import { insertVideos } from "@/test/video-rows";
 
 const ctx = testContext();
@@ -44,16 +45,8 @@ describe("digests", () => {
   });
 
   const join = async (digest: "off" | "daily" | "weekly", isConfirmed = true) => {
-    const email = `${crypto.randomUUID()}@example.test`;
-    const [user] = await ctx.db
-      .insert(users)
-      .values({
-        ...{ publicId: crypto.randomUUID(), email, emailKey: email, name: "Dana", passwordHash: "" },
-        ...{ emailConfirmedAt: isConfirmed ? ctx.now() : null, passwordChangedAt: ctx.now(), createdAt: ctx.now() },
-      })
-      .returning();
-    const membership = { organizationId: owner.organization.id, userId: user?.id ?? 0, role: "member" as const };
-    await ctx.db.insert(members).values({ ...membership, digest, createdAt: ctx.now() });
+    const { id, email } = await insertMember(owner, { isConfirmed });
+    await ctx.db.update(members).set({ digest }).where(eq(members.userId, id));
     return email;
   };
 

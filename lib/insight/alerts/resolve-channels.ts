@@ -1,11 +1,12 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { alertChannels, alertTargets, members, users } from "@/db/schema";
+import { alertChannels, alertTargets } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { saveChannel } from "@/lib/insight/alerts/channels";
 import type { AlertChannelRequest } from "@/lib/insight/alerts/schemas";
 import { testPosted, testWebhooks } from "@/lib/insight/alerts/test-channel";
+import { confirmedMembers, memberWith } from "@/lib/outbound/mail/recipients";
 import { POSTED_NAMES, type PostedType } from "@/lib/outbound/posts/message-rules";
 
 /** The channels of an alert, tested and ready to be written. */
@@ -35,8 +36,9 @@ export async function resolveChannels(
   for (const [index, request] of requests.entries()) {
     const refuse = (name: string, message: string) => details.push({ field: `channels.${index}${name}`, message });
     if (request.type === "email") {
+      const members = await confirmedMembers(ctx.db, ctx.organization.id);
       for (const [place, address] of request.to.entries()) {
-        const userId = await findMember(ctx, address);
+        const userId = memberWith(members, address)?.id;
         if (userId === undefined) refuse(`.to.${place}`, "No member has this address, or it isn't confirmed");
         else resolved.mailTo.push(userId);
       }
@@ -58,15 +60,6 @@ export async function resolveChannels(
   }
   if (details.length > 0) throw new AppError({ code: "invalid_request", details });
   return { ...resolved, mailTo: [...new Set(resolved.mailTo)] };
-}
-
-async function findMember(ctx: OrganizationContext, address: string): Promise<number | undefined> {
-  const rows = await ctx.db
-    .select({ id: users.id, email: users.email })
-    .from(members)
-    .innerJoin(users, eq(users.id, members.userId))
-    .where(and(eq(members.organizationId, ctx.organization.id), isNotNull(users.emailConfirmedAt)));
-  return rows.find(({ email }) => email.toLowerCase() === address.trim().toLowerCase())?.id;
 }
 
 async function findSaved(ctx: OrganizationContext, type: PostedType, id: string): Promise<number | undefined> {

@@ -12,6 +12,7 @@ import { checkScope } from "@/lib/insight/reports/check-scope";
 import { computeView } from "@/lib/insight/reports/compute-view";
 import { auditFacts, presentReport, reportUrl } from "@/lib/insight/reports/present";
 import { DEFAULT_SECTIONS, MAX_REPORTS } from "@/lib/insight/reports/report-rules";
+import { checkSchedule, firstSend } from "@/lib/insight/reports/schedule";
 import type { CreatedReport, CreateReportRequest } from "@/lib/insight/reports/schemas";
 import { readTerms } from "@/lib/insight/reports/terms";
 
@@ -32,6 +33,9 @@ export async function createReport(ctx: OrganizationContext, request: CreateRepo
   if (frozenAt && frozenAt > ctx.now()) throw invalid("at", "Must not be in the future");
   const ids = await checkScope(ctx, { of, ids: request.ids });
   const { title: _, ...terms } = await readTerms(ctx, request);
+  const scheduled = { of, ids, frozenAt, schedule: null, mailTo: [], ...terms };
+  checkSchedule(scheduled);
+  const nextSendAt = await firstSend(ctx, ctx.db, scheduled);
   // Again under the lock: here, so that a refused request computes nothing.
   await assertRoom(ctx, ctx.db);
   const frozen = frozenAt && (await computeView(ctx, { of, ids }, frozenAt));
@@ -52,13 +56,14 @@ export async function createReport(ctx: OrganizationContext, request: CreateRepo
         ids,
         frozenAt,
         frozen,
+        nextSendAt,
         createdAt: ctx.now(),
       })
       .returning();
     if (!row) throw new Error("the report was not written");
     await tx.insert(reportLinks).values({ ...link, reportId: row.id, createdAt: ctx.now() });
     await recordAct(ctx, tx, { action: "report.create", subject: row.title, after: auditFacts(row) });
-    const answer = { ...presentReport(row), url: reportUrl(token) };
+    const answer = { ...(await presentReport(tx, row)), url: reportUrl(token) };
     await ctx.onAnswer?.(tx, answer);
     return answer;
   });

@@ -25,5 +25,5 @@ export async function getReport(ctx: OrganizationContext, { id }: { id: string }
   assertRight(ctx.actor, "reports:read");
   const [row] = await select(ctx, ctx.db, id);
   if (!row) throw notFound("Report not found");
-  return presentReport(row);
+  return presentReport(ctx.db, row);
 }

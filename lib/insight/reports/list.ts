@@ -4,7 +4,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { cursorRefused, readCursor, writeCursor } from "@/lib/core/cursor";
 import { rowsAfter } from "@/lib/core/keyset";
 import { assertRight } from "@/lib/core/rights";
-import { presentReport } from "@/lib/insight/reports/present";
+import { presentReports } from "@/lib/insight/reports/present";
 import type { ListReportsQuery, ReportPage } from "@/lib/insight/reports/schemas";
 
 /** Other lists have other fingerprints. */
@@ -25,7 +25,7 @@ export async function listReports(ctx: OrganizationContext, { limit, cursor }: L
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
-    reports: page.map(presentReport),
+    reports: await presentReports(ctx.db, page),
     next_cursor: last ? writeCursor(ctx, LIST, { value: last.createdAt.getTime(), id: last.publicId }) : null,
   };
 }

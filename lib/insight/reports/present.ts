@@ -1,4 +1,6 @@
-import type { reports } from "@/db/schema";
+import { asc, inArray } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import { type reports, users } from "@/db/schema";
 import { appUrl } from "@/lib/core/env";
 import { REPORT_SECTIONS } from "@/lib/insight/reports/report-rules";
 import type { Report } from "@/lib/insight/reports/schemas";
@@ -8,8 +10,31 @@ export type ReportRow = typeof reports.$inferSelect;
 /** Returns the page that a link's token opens. */
 export const reportUrl = (token: string): string => `${appUrl()}/r/${token}`;
 
-/** Returns the documented object, which never has a link, a token or a password. */
-export function presentReport(row: ReportRow): Report {
+/** Returns the documented objects, which never have a link, a token or a password. */
+export async function presentReports(db: Queryable, rows: readonly ReportRow[]): Promise<Report[]> {
+  const ids = [...new Set(rows.flatMap(({ mailTo }) => mailTo))];
+  const people =
+    ids.length === 0
+      ? []
+      : await db
+          .select({ id: users.id, email: users.email })
+          .from(users)
+          .where(inArray(users.id, ids))
+          .orderBy(asc(users.id));
+  return rows.map((row) => ({
+    ...factsOf(row),
+    recipients: people.filter(({ id }) => row.mailTo.includes(id)).map(({ email }) => email),
+  }));
+}
+
+/** Returns the documented object of one report. */
+export async function presentReport(db: Queryable, row: ReportRow): Promise<Report> {
+  const [report] = await presentReports(db, [row]);
+  if (!report) throw new Error("the report was not presented");
+  return report;
+}
+
+function factsOf(row: ReportRow): Omit<Report, "recipients"> {
   return {
     id: row.publicId,
     title: row.title,
@@ -23,12 +48,25 @@ export function presentReport(row: ReportRow): Report {
     shows_money: row.showsMoney,
     status: row.revokedAt ? "revoked" : "active",
     views: row.views,
+    schedule: row.schedule,
+    // At a campaign's end, it is only when the campaign is looked at next.
+    next_send_at: (row.schedule === "weekly" && row.revokedAt === null && row.nextSendAt?.toISOString()) || null,
+    last_sent_at: row.lastSentAt?.toISOString() ?? null,
     created_at: row.createdAt.toISOString(),
   };
 }
 
 /** Returns what the audit log stores of a report. */
 export function auditFacts(row: ReportRow): Record<string, unknown> {
-  const { id: _, of, ids, views: __, created_at: ___, ...facts } = presentReport(row);
-  return { ...facts, of: `${of} ${ids.join(", ")}`.slice(0, 200) };
+  const {
+    id: _,
+    of,
+    ids,
+    views: __,
+    created_at: ___,
+    next_send_at: ____,
+    last_sent_at: _____,
+    ...facts
+  } = factsOf(row);
+  return { ...facts, recipients: row.mailTo.length, of: `${of} ${ids.join(", ")}`.slice(0, 200) };
 }

@@ -14,6 +14,12 @@ export type ReportMode = (typeof REPORT_MODES)[number];
 export const REPORT_STATUSES = ["active", "revoked"] as const;
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
+/** When a report is sent by email. */
+export const REPORT_SCHEDULES = ["weekly", "campaign_end"] as const;
+export type ReportSchedule = (typeof REPORT_SCHEDULES)[number];
+/** Members that one report is sent to. */
+export const MAX_RECIPIENTS = 20;
+
 export const SECTION_NAMES: Record<ReportSection, string> = {
   figures: "Figures",
   chart: "Chart",

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { instant, wholeNumber } from "@/lib/core/schemas";
 import {
   MAX_PASSWORD,
+  MAX_RECIPIENTS,
   MAX_SELECTED,
   MAX_TITLE,
   MIN_PASSWORD,
   REPORT_MODES,
   REPORT_OF,
+  REPORT_SCHEDULES,
   REPORT_SECTIONS,
   REPORT_STATUSES,
 } from "@/lib/insight/reports/report-rules";
@@ -38,11 +40,19 @@ const Sections = z
 const PASSWORD = `Must have ${MIN_PASSWORD} to ${MAX_PASSWORD} characters, for example autumn-2026`;
 const Password = z.string({ error: PASSWORD }).min(MIN_PASSWORD, PASSWORD).max(MAX_PASSWORD, PASSWORD);
 
+const SCHEDULE = "Must be weekly, campaign_end or null";
+const RECIPIENTS = 'Must be a list of addresses, for example ["dana@example.com"]';
+const Recipients = z
+  .array(z.string({ error: RECIPIENTS }).max(254, RECIPIENTS), kind(RECIPIENTS))
+  .max(MAX_RECIPIENTS, `At most ${MAX_RECIPIENTS} recipients`);
+
 const changes = {
   sections: Sections.optional(),
   password: Password.nullable().optional(),
   expires_at: instant().nullable().optional(),
   shows_money: z.boolean({ error: "Must be true or false" }).optional(),
+  schedule: z.enum(REPORT_SCHEDULES, { error: SCHEDULE }).nullable().optional(),
+  recipients: Recipients.optional(),
 };
 
 export const CreateReportRequest = z.object({
@@ -55,7 +65,7 @@ export const CreateReportRequest = z.object({
 });
 export type CreateReportRequest = z.infer<typeof CreateReportRequest>;
 
-/** Fields left out stay; null removes a password or an expiry. */
+/** Fields left out stay; null removes a password, an expiry or a schedule. */
 export const UpdateReportRequest = z.object({
   title: Title.optional(),
   ...changes,
@@ -78,6 +88,10 @@ const report = {
   shows_money: z.boolean(),
   status: z.enum(REPORT_STATUSES),
   views: z.int(),
+  schedule: z.enum(REPORT_SCHEDULES).nullable(),
+  recipients: z.array(z.string()),
+  next_send_at: Iso.nullable(),
+  last_sent_at: Iso.nullable(),
   created_at: Iso,
 };
 export const Report = z.object(report).meta({ id: "Report" });

@@ -2,10 +2,18 @@ import { endpoint } from "@/rest/dashboard/endpoint";
 import { SECRET_LIMIT } from "@/rest/dashboard/limits";
 import type * as schemas from "@/rest/dashboard/schemas/reports";
 
-export const listReports = endpoint<typeof schemas.listReports>({
+/** With what they are about. */
+export const listReportRows = endpoint<typeof schemas.listReportRows>({
   method: "GET",
   path: "/api/dashboard/reports",
   right: "reports:read",
+});
+
+/** Who can get one by email. */
+export const listReportRecipients = endpoint<typeof schemas.listReportRecipients>({
+  method: "GET",
+  path: "/api/dashboard/reports/recipients",
+  right: "reports:write",
 });
 
 export const createReport = endpoint<typeof schemas.createReport>({

@@ -45,7 +45,12 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <CampaignView id={id} canWrite={may("campaigns:write")} canSetBudgets={may("budgets:manage")} />
+      <CampaignView
+        id={id}
+        canWrite={may("campaigns:write")}
+        canSetBudgets={may("budgets:manage")}
+        canShare={may("reports:write")}
+      />
     </HydrationBoundary>
   );
 }

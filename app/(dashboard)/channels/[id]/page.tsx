@@ -25,6 +25,7 @@ import { type ChannelParams, loadChannelParams, pageOf } from "@/components/chan
 import { FollowButton } from "@/components/follows/follow-button";
 import { channelFollowQuery } from "@/components/follows/queries";
 import { makeQueryClient } from "@/components/query-client";
+import { ShareButton } from "@/components/sharing/share-button";
 import { getAudienceDetail } from "@/lib/channels/channels/audience-detail";
 import { getAudienceHistory } from "@/lib/channels/channels/audience-history";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
@@ -55,7 +56,13 @@ const loadChannel = cache(async (id: string) => {
     if (error instanceof AppError && error.refusal.code === "not_found") notFound();
     throw error;
   });
-  return { ctx, profile, canEdit: may("videos:write"), canFollow: may("follows:write") };
+  return {
+    ctx,
+    profile,
+    canEdit: may("videos:write"),
+    canFollow: may("follows:write"),
+    canShare: may("reports:write"),
+  };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -65,7 +72,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ChannelPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { ctx, profile, canEdit, canFollow } = await loadChannel(id);
+  const { ctx, profile, canEdit, canFollow, canShare } = await loadChannel(id);
   const client = makeQueryClient();
   client.setQueryData(channelProfileQuery(id).queryKey, profile);
   client.setQueryData(channelFollowQuery(id).queryKey, await getChannelFollow(ctx, { id }));
@@ -76,7 +83,14 @@ export default async function ChannelPage({ params, searchParams }: Props) {
       <ChannelView
         id={id}
         canEdit={canEdit}
-        actions={<FollowButton channel={{ id, username: profile.username }} canFollow={canFollow} />}
+        actions={
+          <>
+            <FollowButton channel={{ id, username: profile.username }} canFollow={canFollow} />
+            {canShare && profile.trackings > 0 && (
+              <ShareButton shared={{ of: "channel", ids: [id], title: profile.name || profile.username }} />
+            )}
+          </>
+        }
       />
     </HydrationBoundary>
   );
