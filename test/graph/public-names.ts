@@ -113,6 +113,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "log",
       "password",
       "public-id",
+      "read-ahead",
       "rights",
       "safe-fetch",
       "streamed-answer",

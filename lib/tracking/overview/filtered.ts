@@ -1,12 +1,12 @@
 import type { OrganizationContext } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
-import { METRICS, type Metric, type Platform } from "@/lib/platforms/schemas";
 import type { SnapshotSpan } from "@/lib/platforms/view-definition-rules";
 import type { Matched } from "@/lib/tracking/overview/matching";
 import type { ResolvedRange, Span } from "@/lib/tracking/overview/range-rules";
-import { NO_GAINS } from "@/lib/tracking/overview/rules";
+import { addGains, NO_GAINS } from "@/lib/tracking/overview/rules";
 import type { PartSums } from "@/lib/tracking/overview/totals";
-import { visitGains } from "@/lib/tracking/snapshots/gains-of-many";
+import type { GainColumns } from "@/lib/tracking/snapshots/gain-columns-rules";
+import { type SummedGains, sumGains } from "@/lib/tracking/snapshots/gains-of-many";
 
 export interface FilteredGains {
   rows: PartSums[];
@@ -18,105 +18,52 @@ export interface FilteredGains {
 }
 
 /** Adds up what trackings gained in a range and in the period before, as the rollups do for all of an organization. */
-export async function sumGains(
+export async function readFilteredGains(
   { db }: OrganizationContext,
   trackings: readonly Matched[],
   range: ResolvedRange,
 ): Promise<FilteredGains> {
-  const now = new Parts(range, range.starts);
-  const before = new Parts(range.before, range.startsBefore);
-  const views = new Map<number, number>();
-  const gaps = new Map<string, number>();
-  const seen = new Map<Platform, { first: number; last: number }>();
-  await visitGains(db, trackings, range.before.from, {
-    onSnapshot: ({ id, platform }, takenAt, gains) => {
-      // The rollups know the hour of a snapshot only.
-      const hour = Math.floor(takenAt / HOUR_MS) * HOUR_MS;
-      const isBefore = before.add(hour, platform, gains);
-      const isNow = now.add(hour, platform, gains);
-      if (!isBefore && !isNow) return;
-      const span = seen.get(platform);
-      if (!span) seen.set(platform, { first: hour, last: hour });
-      else {
-        span.first = Math.min(span.first, hour);
-        span.last = Math.max(span.last, hour);
-      }
-      if (!isNow) return;
-      const gained = gains[0] ?? null;
-      if (gained !== null) views.set(id, (views.get(id) ?? 0) + gained);
-    },
-    onGap: (_, due, reason) => {
-      if (due >= range.from.getTime() && due < range.to.getTime()) gaps.set(reason, (gaps.get(reason) ?? 0) + 1);
-    },
-  });
+  const sums = await sumGains(db, trackings, [range.before, range]);
   return {
-    rows: now.rows(),
-    before: before.rows(),
-    viewSpans: [...seen].map(([platform, { first, last }]) => ({
-      platform,
-      first: new Date(first),
-      last: new Date(last),
-    })),
-    gaps: [...gaps].map(([reason, hours]) => ({ reason, hours })).sort((a, b) => b.hours - a.hours),
-    top: [...views]
-      .flatMap(([trackingId, gain]) => (gain > 0 ? [{ trackingId, gain }] : []))
-      .sort((a, b) => b.gain - a.gain || a.trackingId - b.trackingId),
+    rows: partsOf(sums, range, range.starts),
+    before: partsOf(sums, range.before, range.startsBefore),
+    viewSpans: viewSpansOf(sums, [range.before, range]),
+    gaps: [...sums.missed].map(([reason, hours]) => ({ reason, hours })).sort((a, b) => b.hours - a.hours),
+    top: sums.views.filter(({ gain }) => gain > 0).sort((a, b) => b.gain - a.gain || a.trackingId - b.trackingId),
   };
 }
 
-/** Sums by part of a span and platform. */
-class Parts {
-  /** By platform, then by part. No key is built per snapshot: a request may add up half a million. */
-  #rows = new Map<Platform, PartSums[]>();
-  #from: number;
-  #to: number;
-  #starts: number[];
-
-  constructor({ from, to }: Span, starts: readonly Date[]) {
-    this.#from = from.getTime();
-    this.#to = to.getTime();
-    this.#starts = starts.map((start) => start.getTime());
-  }
-
-  /** Returns whether the hour is within the span. */
-  add(hour: number, platform: Platform, gains: readonly (number | null)[]): boolean {
-    if (hour < this.#from || hour >= this.#to) return false;
-    const row = this.#rowAt(lastAtMost(this.#starts, hour), platform);
-    row.snapshots += 1;
-    for (let index = 0; index < METRICS.length; index++) {
-      const gain = gains[index] as number | null;
-      const metric = METRICS[index] as Metric;
-      if (gain !== null) row[metric] = (row[metric] ?? 0) + gain;
-    }
-    return true;
-  }
-
-  #rowAt(part: number, platform: Platform): PartSums {
-    let rows = this.#rows.get(platform);
-    if (!rows) {
-      rows = [];
-      this.#rows.set(platform, rows);
-    }
-    let row = rows[part];
-    if (!row) {
-      row = { ...NO_GAINS, part, platform, snapshots: 0 };
-      rows[part] = row;
-    }
-    return row;
-  }
-
-  rows(): PartSums[] {
-    return [...this.#rows.values()].flatMap((rows) => Object.values(rows));
+/** Visits the hours of a span that have snapshots. */
+function visitHours(columns: GainColumns, { from, to }: Span, visit: (hour: number, at: number) => void): void {
+  for (let at = from.getTime(); at < to.getTime(); at += HOUR_MS) {
+    const hour = at / HOUR_MS - columns.first;
+    if (columns.snapshots[hour]) visit(hour, at);
   }
 }
 
-/** Index of the last of ascending numbers that is at most `value`; -1 if there is none. */
-function lastAtMost(ascending: readonly number[], value: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] as number) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+/** Returns the sums from each of `starts` to the next, by platform. Parts without a snapshot are omitted. */
+function partsOf({ byPlatform }: SummedGains, span: Span, starts: readonly Date[]): PartSums[] {
+  const thresholds = starts.map((start) => start.getTime());
+  return [...byPlatform].flatMap(([platform, columns]) => {
+    const rows = new Map<number, PartSums>();
+    let part = -1;
+    visitHours(columns, span, (hour, at) => {
+      while ((thresholds[part + 1] ?? Number.POSITIVE_INFINITY) <= at) part += 1;
+      const row = rows.get(part) ?? { ...NO_GAINS, part, platform, snapshots: 0 };
+      const snapshots = row.snapshots + (columns.snapshots[hour] ?? 0);
+      rows.set(part, { ...row, ...addGains(row, columns.at(hour)), snapshots });
+    });
+    return [...rows.values()];
+  });
+}
+
+/** Returns the first and last hour with snapshots in the spans, by platform. */
+function viewSpansOf({ byPlatform }: SummedGains, spans: readonly Span[]): SnapshotSpan[] {
+  return [...byPlatform].flatMap(([platform, columns]) => {
+    const seen: number[] = [];
+    for (const span of spans) visitHours(columns, span, (_, at) => seen.push(at));
+    const [least, most] = [seen[0], seen.at(-1)];
+    if (least === undefined || most === undefined) return [];
+    return [{ platform, first: new Date(least), last: new Date(most) }];
+  });
 }

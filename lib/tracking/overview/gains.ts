@@ -2,7 +2,7 @@ import type { SQL } from "drizzle-orm";
 import type { OrganizationContext } from "@/lib/core/context";
 import type { SnapshotSpan } from "@/lib/platforms/view-definition-rules";
 import { type Counted, countMatching, countTrackings, MOVERS } from "@/lib/tracking/overview/activity";
-import { sumGains } from "@/lib/tracking/overview/filtered";
+import { readFilteredGains } from "@/lib/tracking/overview/filtered";
 import { matchTrackings, needsTrackings } from "@/lib/tracking/overview/matching";
 import { type ResolvedRange, utcDaysOf } from "@/lib/tracking/overview/range-rules";
 import type { Overview, OverviewFilter } from "@/lib/tracking/overview/schemas";
@@ -65,10 +65,11 @@ async function gainsOfMatching(
   where: SQL | undefined,
   range: ResolvedRange,
 ): Promise<OverviewGains> {
-  // First, because it refuses a filter that matches too much.
-  const matched = await matchTrackings(ctx, where, range);
-  const { firstStart, ...counted } = await countMatching(ctx, where, range);
-  const { rows, before, viewSpans, gaps, top } = await sumGains(ctx, matched, range);
+  const readMatching = async () => readFilteredGains(ctx, await matchTrackings(ctx, where, range), range);
+  const [{ firstStart, ...counted }, { rows, before, viewSpans, gaps, top }] = await Promise.all([
+    countMatching(ctx, where, range),
+    readMatching(),
+  ]);
   const isComparable = firstStart !== null && firstStart <= range.before.from && range.before.from < range.before.to;
   return { ...counted, rows, before, isComparable, viewSpans, gaps, top: top.slice(0, MOVERS), topDays: null };
 }

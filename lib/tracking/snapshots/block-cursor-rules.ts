@@ -8,10 +8,8 @@ import {
   METRIC_COUNT,
   PROVIDERS,
   SKIPS,
-  TEXT,
 } from "./block-format-rules";
-
-const utf8 = new TextDecoder();
+import { BlockReader } from "./block-reader-rules";
 
 /**
  * Reads concatenated blocks hour by hour. Its fields describe the current hour and are overwritten by the next, so that
@@ -47,14 +45,13 @@ export class BlockCursor {
   /** Entries of the current block. */
   entries = 0;
 
-  private bytes: Uint8Array;
-  private position = 0;
+  private readonly reader: BlockReader;
   private entriesLeft = 0;
   private hoursLeft = 0;
   private timedHour = 0;
 
   constructor(blocks: Uint8Array) {
-    this.bytes = blocks;
+    this.reader = new BlockReader(blocks);
   }
 
   /**
@@ -68,15 +65,15 @@ export class BlockCursor {
       return true;
     }
     if (this.entriesLeft === 0) {
-      if (this.position >= this.bytes.length) return false;
+      if (this.reader.position >= this.reader.bytes.length) return false;
       this.open();
     }
     this.entriesLeft -= 1;
-    this.entryStart = this.position;
+    this.entryStart = this.reader.position;
     this.hourBefore = this.hour;
-    const tag = this.byte();
+    const tag = this.reader.byte();
     this.hour += 1;
-    if (tag & SKIPS) this.hour += this.unsigned();
+    if (tag & SKIPS) this.hour += this.reader.unsigned();
     this.entryFirst = this.hour;
     if (tag & IS_GAP) this.readGap(tag);
     else this.readSnapshot(tag);
@@ -84,30 +81,30 @@ export class BlockCursor {
   }
 
   private open(): void {
-    const version = this.byte();
+    const version = this.reader.byte();
     if (version !== BLOCK_VERSION) throw new Error(`snapshot blocks of version ${version} are unknown`);
-    this.entries = this.byte();
+    this.entries = this.reader.byte();
     this.entriesLeft = this.entries;
-    this.provider = this.name(this.unsigned(), PROVIDERS);
-    this.known = this.byte();
+    this.provider = this.reader.name(this.reader.unsigned(), PROVIDERS);
+    this.known = this.reader.byte();
     for (let metric = 0; metric < METRIC_COUNT; metric++)
-      if (this.known & (1 << metric)) this.values[metric] = this.signed();
-    this.hour = this.unsigned() - 1;
+      if (this.known & (1 << metric)) this.values[metric] = this.reader.signed();
+    this.hour = this.reader.unsigned() - 1;
     this.hasTime = false;
   }
 
   private readGap(tag: number): void {
-    this.gapReason = this.name(tag & LOW_BITS, GAP_REASONS);
+    this.gapReason = this.reader.name(tag & LOW_BITS, GAP_REASONS);
     this.reported = 0;
     this.compared = 0;
-    this.hoursLeft = tag & EXTRA ? this.unsigned() : 0;
+    this.hoursLeft = tag & EXTRA ? this.reader.unsigned() : 0;
   }
 
   private readSnapshot(tag: number): void {
     this.gapReason = null;
-    if (tag & EXTRA) this.provider = this.name(this.unsigned(), PROVIDERS);
+    if (tag & EXTRA) this.provider = this.reader.name(this.reader.unsigned(), PROVIDERS);
     const expected = this.hasTime ? this.takenAt + (this.hour - this.timedHour) * HOUR_MS : 0;
-    this.takenAt = expected + this.signed();
+    this.takenAt = expected + this.reader.signed();
     this.timedHour = this.hour;
     this.hasTime = true;
     const reported = tag & LOW_BITS;
@@ -115,52 +112,12 @@ export class BlockCursor {
     for (let metric = 0; metric < METRIC_COUNT; metric++)
       if (reported & (1 << metric)) {
         const before = this.known & (1 << metric) ? (values[metric] as number) : 0;
-        const change = this.signed();
+        const change = this.reader.signed();
         values[metric] = before + change;
         gains[metric] = change;
       }
     this.reported = reported;
     this.compared = reported & this.known;
     this.known |= reported;
-  }
-
-  private byte(): number {
-    const byte = this.bytes[this.position++];
-    if (byte === undefined) throw new Error("a snapshot block is cut off");
-    return byte;
-  }
-
-  private unsigned(): number {
-    let byte = this.byte();
-    let value = byte & 127;
-    for (let scale = 128; byte & 128; scale *= 128) {
-      byte = this.byte();
-      value += (byte & 127) * scale;
-    }
-    return value;
-  }
-
-  /** Zigzag: the lowest bit is the sign, the others n, or −n − 1 of a negative number. */
-  private signed(): number {
-    let byte = this.byte();
-    const isNegative = byte & 1;
-    let value = (byte & 127) >> 1;
-    for (let scale = 64; byte & 128; scale *= 128) {
-      byte = this.byte();
-      value += (byte & 127) * scale;
-    }
-    return isNegative ? -value - 1 : value;
-  }
-
-  private name(code: number, names: readonly string[]): string {
-    if (code === TEXT) {
-      const length = this.unsigned();
-      const start = this.position;
-      this.position += length;
-      return utf8.decode(this.bytes.subarray(start, this.position));
-    }
-    const name = names[code - 1];
-    if (name === undefined) throw new Error(`code ${code} in a snapshot block is unknown`);
-    return name;
   }
 }

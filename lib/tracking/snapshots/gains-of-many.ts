@@ -1,60 +1,124 @@
 import type { Queryable } from "@/db/client";
+import { partsOf, readAhead } from "@/lib/core/read-ahead";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
-import { METRICS } from "@/lib/platforms/schemas";
-import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
-import { BlockCursor } from "./block-cursor-rules";
-import { loadBlocks } from "./load";
+import type { Platform } from "@/lib/platforms/schemas";
+import { dueAt, firstDue } from "@/lib/tracking/trackings/schedule-rules";
+import { GainColumns } from "./gain-columns-rules";
+import { type HourSpan, loadSpans } from "./load";
+import type { Between } from "./top-gains";
 
 export interface Gained {
   id: number;
+  platform: Platform;
   startedAt: Date;
   slot: number;
 }
 
-interface Visitor<T extends Gained> {
-  /** `gains` in the order of METRICS, null without an earlier figure; overwritten by the next snapshot. */
-  onSnapshot: (tracking: T, takenAt: number, gains: readonly (number | null)[]) => void;
-  /** A missed hour, by the time when it was due. */
-  onGap: (tracking: T, dueAt: number, reason: string) => void;
+export interface SummedGains {
+  byPlatform: Map<Platform, GainColumns>;
+  /** Missed hours due in the last span, by reason. */
+  missed: Map<string, number>;
+  /** Views gained in the last span, by tracking; only those that gained any. */
+  views: { trackingId: number; gain: number }[];
 }
 
 /** Trackings whose blocks are in memory at the same time. */
-const SLICE = 250;
+const SLICE = 500;
+/** A snapshot is taken after it was due and before the next one is, but clocks differ, and its hour is only full later. */
+const SLACK_MS = 3 * HOUR_MS;
+/** A shorter hole between spans is read through: blocks hold a day. */
+const HOLE_MS = 48 * HOUR_MS;
 
 /**
- * Visits the gain of every snapshot taken since a time, against the tracking's last known figures, as `org_hours` counts
- * them, and every missed hour due since. Reads the blocks of these trackings only.
+ * Adds up what snapshots gained against their tracking's last known figures, as `org_hours` counts them, from the first
+ * span's begin to the last one's end, by hour. Spans are full UTC hours, ascending; what is between them may be counted
+ * or not. Reads the blocks of these trackings that spans need, the next ones while it adds up.
  */
-export async function visitGains<T extends Gained>(
+export async function sumGains(
   db: Queryable,
-  trackings: readonly T[],
-  since: Date,
-  { onSnapshot, onGap }: Visitor<T>,
-): Promise<void> {
-  const from = since.getTime();
-  const gains: (number | null)[] = METRICS.map(() => null);
-  for (let first = 0; first < trackings.length; first += SLICE) {
-    const slice = trackings.slice(first, first + SLICE);
-    // `since` of the blocks is exclusive.
-    const loaded = await loadBlocks(
-      db,
-      slice.map(({ id }) => id),
-      { since: new Date(from - 1) },
-    );
-    for (const tracking of slice) {
-      const cursor = new BlockCursor(loaded.get(tracking.id) ?? new Uint8Array());
-      const firstDue = dueAt(tracking, 1).getTime();
-      while (cursor.next()) {
-        if (cursor.gapReason !== null) {
-          const due = cursor.hour === 0 ? tracking.startedAt.getTime() : firstDue + (cursor.hour - 1) * HOUR_MS;
-          if (due >= from) onGap(tracking, due, cursor.gapReason);
-          continue;
-        }
-        if (cursor.takenAt < from) continue;
-        for (let metric = 0; metric < gains.length; metric++)
-          gains[metric] = cursor.compared & (1 << metric) ? (cursor.gains[metric] as number) : null;
-        onSnapshot(tracking, cursor.takenAt, gains);
-      }
+  trackings: readonly Gained[],
+  spans: readonly [Between, Between],
+): Promise<SummedGains> {
+  const [before, last] = spans;
+  const read = last.from.getTime() - before.to.getTime() < HOLE_MS ? [{ from: before.from, to: last.to }] : spans;
+  const sums = new GainSums(before.from, last);
+  for await (const loaded of readAhead(partsOf(trackings, SLICE), (slice) => loadHours(db, slice, read)))
+    for (const { tracking, span, blocks } of loaded) sums.add(tracking, span, blocks);
+  return sums;
+}
+
+async function loadHours(
+  db: Queryable,
+  trackings: readonly Gained[],
+  spans: readonly Between[],
+): Promise<{ tracking: Gained; span: Between; blocks: Uint8Array }[]> {
+  const wanted = spans.flatMap((span) =>
+    trackings.flatMap((tracking) => {
+      const hours = hoursOf(tracking, span);
+      return hours ? [{ tracking, span, hours }] : [];
+    }),
+  );
+  const loaded = await loadSpans(
+    db,
+    wanted.map(({ hours }) => hours),
+  );
+  return wanted.flatMap(({ tracking, span }, index) => {
+    const blocks = loaded[index];
+    return blocks ? [{ tracking, span, blocks }] : [];
+  });
+}
+
+/** Returns the hours that were due, or whose snapshot was taken, in a span; null if it hadn't started. */
+function hoursOf(tracking: Gained, { from, to }: Between): HourSpan | null {
+  const due = firstDue(tracking).getTime();
+  const hourAt = (at: number) => Math.floor((at - due) / HOUR_MS) + 1;
+  const last = hourAt(to.getTime() + SLACK_MS);
+  if (last < 0) return null;
+  return { trackingId: tracking.id, first: Math.max(0, hourAt(from.getTime() - SLACK_MS)), last };
+}
+
+const toHours = (at: Date): number => at.getTime() / HOUR_MS;
+
+class GainSums implements SummedGains {
+  readonly byPlatform = new Map<Platform, GainColumns>();
+  readonly missed = new Map<string, number>();
+  readonly #from: Date;
+  readonly #last: Between;
+  readonly #views = new Map<number, number>();
+
+  constructor(from: Date, last: Between) {
+    this.#from = from;
+    this.#last = last;
+  }
+
+  get views(): SummedGains["views"] {
+    return [...this.#views].map(([trackingId, gain]) => ({ trackingId, gain }));
+  }
+
+  /** Adds what was taken in a span; its blocks may hold hours of the other one too. */
+  add(tracking: Gained, span: Between, blocks: Uint8Array): void {
+    const hours = { from: toHours(span.from), to: toHours(span.to) };
+    const isLast = span.to.getTime() === this.#last.to.getTime();
+    const onGap = (first: number, last: number, reason: string) => {
+      if (isLast) this.#miss(tracking, first, last, reason);
+    };
+    const views = this.#columnsOf(tracking.platform).add(blocks, hours, toHours(this.#last.from), onGap);
+    if (views !== 0) this.#views.set(tracking.id, views);
+  }
+
+  #miss(tracking: Gained, first: number, last: number, reason: string): void {
+    const [from, to] = [this.#last.from.getTime(), this.#last.to.getTime()];
+    for (let hour = first; hour <= last; hour++) {
+      const due = dueAt(tracking, hour).getTime();
+      if (due >= from && due < to) this.missed.set(reason, (this.missed.get(reason) ?? 0) + 1);
     }
+  }
+
+  #columnsOf(platform: Platform): GainColumns {
+    const columns =
+      this.byPlatform.get(platform) ??
+      new GainColumns(toHours(this.#from), toHours(this.#last.to) - toHours(this.#from));
+    this.byPlatform.set(platform, columns);
+    return columns;
   }
 }

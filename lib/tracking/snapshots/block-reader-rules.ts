@@ -1,0 +1,63 @@
+import { TEXT } from "./block-format-rules";
+
+const utf8 = new TextDecoder();
+
+/**
+ * Reads the number forms of the block format. Numbers are exact to 2^53: no value is shifted, and no BigInt is involved.
+ * @throws Error from each method if the bytes end too early
+ */
+export class BlockReader {
+  position = 0;
+  readonly bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  byte(): number {
+    const byte = this.bytes[this.position++];
+    if (byte === undefined) throw new Error("a snapshot block is cut off");
+    return byte;
+  }
+
+  unsigned(): number {
+    let byte = this.byte();
+    let value = byte & 127;
+    for (let scale = 128; byte & 128; scale *= 128) {
+      byte = this.byte();
+      value += (byte & 127) * scale;
+    }
+    return value;
+  }
+
+  /** Zigzag: the lowest bit is the sign, the others n, or −n − 1 of a negative number. */
+  signed(): number {
+    let byte = this.byte();
+    const isNegative = byte & 1;
+    let value = (byte & 127) >> 1;
+    for (let scale = 64; byte & 128; scale *= 128) {
+      byte = this.byte();
+      value += (byte & 127) * scale;
+    }
+    return isNegative ? -value - 1 : value;
+  }
+
+  /** @param code of the name, which has been read */
+  name(code: number, names: readonly string[]): string {
+    if (code === TEXT) {
+      const length = this.unsigned();
+      const start = this.position;
+      this.position += length;
+      return utf8.decode(this.bytes.subarray(start, this.position));
+    }
+    const name = names[code - 1];
+    if (name === undefined) throw new Error(`code ${code} in a snapshot block is unknown`);
+    return name;
+  }
+
+  skipName(): void {
+    if (this.unsigned() !== TEXT) return;
+    const length = this.unsigned();
+    this.position += length;
+  }
+}
