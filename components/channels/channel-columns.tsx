@@ -52,8 +52,8 @@ const WIDTHS: Record<ChannelColumn, number> = {
 const CHANNEL_WIDTH = 184;
 const SAVE_WIDTH = 60;
 
-export const tableWidth = (columns: readonly ChannelColumn[]) =>
-  columns.reduce((sum, id) => sum + WIDTHS[id], CHANNEL_WIDTH + SAVE_WIDTH);
+export const tableWidth = ({ columns, widths }: ListLayout) =>
+  columns.reduce((sum, id) => sum + (widths?.[id] ?? WIDTHS[id]), CHANNEL_WIDTH + SAVE_WIDTH);
 
 const CELLS: Record<ChannelColumn, (channel: TableChannel) => React.ReactNode> = {
   followers: ({ followers, platform }) => (
@@ -110,7 +110,7 @@ export function AudienceQuality({ channel }: { channel: TableChannel }) {
 }
 
 export const channelColumns = (
-  { columns, density }: ListLayout,
+  { columns, density, widths }: ListLayout,
   { canSave, isSortable }: { canSave: boolean; isSortable: boolean },
 ): ListColumn<TableChannel>[] => [
   {
@@ -125,7 +125,7 @@ export const channelColumns = (
     cell: CELLS[id],
     isSortable: isSortable && SORTABLE.has(id),
     isNumeric: NUMERIC.has(id),
-    width: WIDTHS[id],
+    width: widths?.[id] ?? WIDTHS[id],
   })),
   ...(canSave
     ? [
@@ -134,6 +134,7 @@ export const channelColumns = (
           name: "Save",
           isNumeric: true,
           width: SAVE_WIDTH,
+          isFixed: true,
           cell: (channel: TableChannel) => <SaveToggle channel={channel} isIcon />,
         },
       ]

@@ -9,6 +9,7 @@ import { LoadFurther } from "@/components/ui/load-further";
 import { useSelection } from "@/components/ui/selection";
 import { useSettled } from "@/components/ui/settled";
 import { StaleNotice } from "@/components/ui/stale-notice";
+import { withWidth } from "@/components/ui/table-layout";
 import { TableSettings } from "@/components/ui/table-settings";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import { useTableLayout } from "@/components/ui/use-table-layout";
@@ -121,6 +122,7 @@ export function ChannelList({ canSave, example, isPhone, layout: initialLayout }
               isPhone={isPhone}
               sorting={{ id: query.sort, desc: query.order === "desc" }}
               onSort={sortBy}
+              onResize={(column, width) => setLayout(withWidth(layout, column, width))}
               empty={
                 <NoMatches
                   onClear={clear}

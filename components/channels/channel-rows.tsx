@@ -6,7 +6,7 @@ import { ChannelCards } from "./channel-cards";
 import { channelColumns, type TableChannel, tableWidth } from "./channel-columns";
 import type { ListLayout } from "./list-layout";
 
-interface ChannelRowsProps extends Pick<ComponentProps<typeof ListTable>, "sorting" | "onSort"> {
+interface ChannelRowsProps extends Pick<ComponentProps<typeof ListTable>, "sorting" | "onSort" | "onResize"> {
   /** Name of the list for screen readers. */
   label: string;
   channels: TableChannel[];
@@ -22,7 +22,7 @@ interface ChannelRowsProps extends Pick<ComponentProps<typeof ListTable>, "sorti
 
 /** Channels as a table, or as cards on narrow screens. */
 export function ChannelRows(props: ChannelRowsProps) {
-  const { label, channels, layout, canSave, selection, isPhone, empty, sorting, onSort } = props;
+  const { label, channels, layout, canSave, selection, isPhone, empty, sorting, onSort, onResize } = props;
   const isSortable = onSort !== undefined;
   const columns = useMemo(() => channelColumns(layout, { canSave, isSortable }), [layout, canSave, isSortable]);
   const isEmpty = channels.length === 0;
@@ -35,9 +35,10 @@ export function ChannelRows(props: ChannelRowsProps) {
             rows={channels}
             columns={columns}
             density={layout.density}
-            minWidth={isEmpty ? 0 : tableWidth(layout.columns) + (selection ? CHECKBOX_WIDTH : 0)}
+            minWidth={isEmpty ? 0 : tableWidth(layout) + (selection ? CHECKBOX_WIDTH : 0)}
             sorting={sorting}
             onSort={onSort}
+            {...(onResize && { onResize })}
             empty={empty}
             {...(selection && { selection: checkboxes(channels, selection) })}
           />

@@ -33,15 +33,19 @@ const COLUMNS: ListColumn<Row>[] = [
 
 function Sorted({ rows, density }: { rows: Row[]; density: "comfortable" | "compact" }) {
   const [sorting, setSorting] = useState({ id: "uses", desc: true });
+  const [widths, setWidths] = useState<Record<string, number>>({});
   return (
     <ListTable
       caption={`Sample of a ${density} list`}
       rows={rows}
-      columns={COLUMNS}
+      columns={COLUMNS.map((column) => ({ ...column, ...(widths[column.id] && { width: widths[column.id] }) }))}
       density={density}
       minWidth={300}
       sorting={sorting}
       onSort={(id) => setSorting(({ desc }) => ({ id, desc: !desc }))}
+      onResize={(id, width) =>
+        setWidths(({ [id]: _, ...others }) => (width === null ? others : { ...others, [id]: width }))
+      }
       empty={<p>No requests match</p>}
     />
   );
@@ -82,7 +86,7 @@ const NOTHING = () => {};
 export const LISTS: readonly Sample[] = [
   {
     name: "ListTable",
-    note: "Headings sort.",
+    note: "Headings sort, and edges of columns with a width can be dragged.",
     isWide: true,
     states: {
       Comfortable: <Sorted rows={ROWS} density="comfortable" />,

@@ -1,9 +1,18 @@
 "use client";
 
-import { createColumnHelper, rowSortingFeature, tableFeatures, useTable } from "@tanstack/react-table";
+import {
+  columnResizingFeature,
+  columnSizingFeature,
+  createColumnHelper,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import type { Density } from "@/lib/tracking/videos/choice-rules";
+import { ColumnEdge } from "./column-edge";
+import { columnWidth, useColumnWidths } from "./use-column-widths";
 
 export interface ListColumn<Row> {
   /** The name of its sort, if the list can be sorted by it. */
@@ -15,6 +24,8 @@ export interface ListColumn<Row> {
   isNumeric?: boolean;
   /** In pixels; without one, the column takes the rest. */
   width?: number;
+  /** Its width can't be changed, although it has one. */
+  isFixed?: boolean;
   /** Instead of the width, for one that depends on the table's. */
   widthClassName?: string;
 }
@@ -30,6 +41,8 @@ interface ListTableProps<Row> {
   /** Without both, the order is fixed. */
   sorting?: { id: string; desc: boolean };
   onSort?: (column: string) => void;
+  /** Lets widths be dragged; null: back to the column's own. */
+  onResize?: (column: string, width: number | null) => void;
   /** Checkboxes in front of the rows. */
   selection?: { heading: ReactNode; cell: (row: Row) => ReactNode; has: (id: string) => boolean };
   /** In the only row, without rows. */
@@ -37,7 +50,7 @@ interface ListTableProps<Row> {
 }
 
 /** The server sorts, filters and pages: the table only needs the current sort. */
-const features = tableFeatures({ rowSortingFeature });
+const features = tableFeatures({ rowSortingFeature, columnSizingFeature, columnResizingFeature });
 
 const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
 export const CHECKBOX_WIDTH = 44;
@@ -45,48 +58,66 @@ const ROW_HEIGHTS: Record<Density, string> = { comfortable: "h-[2.75rem] py-1", 
 
 /** A table of a list: headings sort, a hovered row is tinted, and a link with `data-row-link` covers its row. */
 export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>) {
-  const { caption, rows, columns, density, minWidth, sorting, onSort, selection, empty } = props;
+  const { caption, rows, columns, density, minWidth, sorting, onSort, onResize, selection, empty } = props;
   const defined = useMemo(() => {
     const column = createColumnHelper<typeof features, Row>();
     return column.columns(
-      columns.map(({ id, name, cell, isSortable = false }) =>
+      columns.map(({ id, name, cell, width, isFixed = false, isSortable = false }) =>
         column.accessor((row) => row.id, {
           id,
           header: name,
           enableSorting: isSortable,
+          enableResizing: width !== undefined && !isFixed,
+          ...(width !== undefined && { size: width }),
           cell: ({ row }) => cell(row.original),
         }),
       ),
     );
   }, [columns]);
+  const { dragged, ...onDrag } = useColumnWidths(onResize);
   const table = useTable({
     features,
     columns: defined,
     data: rows,
     getRowId: (row) => row.id,
-    state: { sorting: sorting ? [sorting] : [] },
+    state: { sorting: sorting ? [sorting] : [], ...dragged },
     manualSorting: true,
+    enableColumnResizing: onResize !== undefined,
+    columnResizeMode: "onChange",
+    // The first column takes what the others leave, so their left edges move.
+    columnResizeDirection: "rtl",
+    ...onDrag,
   });
+  const widthOf = (id: string, width: number) => {
+    const now = dragged.columnSizing[id];
+    return now === undefined ? width : columnWidth(now);
+  };
+  const grown = columns.reduce((sum, { id, width }) => sum + (width === undefined ? 0 : widthOf(id, width) - width), 0);
   const numeric = new Set(columns.flatMap(({ id, isNumeric }) => (isNumeric ? id : [])));
+  const nameOf = (column: string) => columns.find(({ id }) => id === column)?.name ?? "";
   const align = (id: string) => (numeric.has(id) ? "text-right" : "text-left");
   return (
     // More columns than fit scroll within the table; the page itself stays.
     <div className="overflow-x-auto rounded-xl border border-rule bg-surface">
       <table
         className="w-full table-fixed border-collapse text-sm"
-        style={{ minWidth: rows.length === 0 ? undefined : minWidth }}
+        style={{ minWidth: rows.length === 0 ? undefined : minWidth + grown }}
       >
         <caption className="sr-only">{caption}</caption>
         <colgroup className={rows.length === 0 ? "hidden @min-[60rem]:table-column-group" : undefined}>
           {selection && <col style={{ width: CHECKBOX_WIDTH }} />}
           {columns.map(({ id, width, widthClassName }) => (
-            <col key={id} className={widthClassName} style={width === undefined ? undefined : { width }} />
+            <col
+              key={id}
+              className={widthClassName}
+              style={width === undefined ? undefined : { width: widthOf(id, width) }}
+            />
           ))}
         </colgroup>
         {/* Without rows there is nothing to scroll to, and no room for the headings on a phone. */}
         <thead className={rows.length === 0 ? "hidden @min-[60rem]:table-header-group" : undefined}>
           {table.getHeaderGroups().map((group) => (
-            <tr key={group.id} className="border-rule border-b text-muted text-xs">
+            <tr key={group.id} className="group/head border-rule border-b text-muted text-xs">
               {selection && (
                 <th scope="col" className="p-0 pl-1.5">
                   {selection.heading}
@@ -100,8 +131,20 @@ export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>
                     key={header.id}
                     scope="col"
                     aria-sort={direction ? ARIA_SORT[direction] : undefined}
-                    className={`h-9 px-2 font-medium ${selection ? "" : "first:pl-4"} last:pr-4 ${align(id)}`}
+                    // Without the name of its edge.
+                    aria-label={header.column.getCanResize() ? nameOf(id) : undefined}
+                    className={`relative h-9 px-2 font-medium ${selection ? "" : "first:pl-4"} last:pr-4 ${align(id)}`}
                   >
+                    {header.column.getCanResize() && (
+                      <ColumnEdge
+                        name={nameOf(id)}
+                        width={header.getSize()}
+                        isDragged={header.column.getIsResizing()}
+                        onGrab={header.getResizeHandler()}
+                        onStep={(by) => onResize?.(id, columnWidth(header.getSize() + by))}
+                        onReset={() => onResize?.(id, null)}
+                      />
+                    )}
                     {onSort && header.column.getCanSort() ? (
                       <button
                         type="button"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { layoutCookie, movedColumn, parseLayout, type TableLayout, withColumn } from "./table-layout";
+import { layoutCookie, movedColumn, parseLayout, type TableLayout, withColumn, withWidth } from "./table-layout";
 
 const COLUMNS = ["status", "views", "likes", "saves", "names"] as const;
 type Column = (typeof COLUMNS)[number];
@@ -12,6 +12,21 @@ describe("the layout's cookie", () => {
     expect(layoutOf(layoutCookie(layout))).toEqual(layout);
     expect(layoutOf(layoutCookie({ columns: [], density: "compact" }))).toEqual({ columns: [], density: "compact" });
     expect(layoutOf(layoutCookie(DEFAULTS))).toEqual(DEFAULTS);
+  });
+
+  it("holds widths of columns that were changed", () => {
+    const layout = { columns: ["views", "likes"], density: "compact", widths: { likes: 120 } } as const;
+    expect(layoutCookie(layout)).toBe("compact:views.likes~120");
+    expect(layoutOf(layoutCookie(layout))).toEqual(layout);
+    expect(layoutOf("compact:views~12x.likes~9999.nosuch~80")).toEqual({
+      columns: ["views", "likes"],
+      density: "compact",
+    });
+    const wider = withWidth(layout, "views", 90);
+    expect(wider.widths).toEqual({ likes: 120, views: 90 });
+    expect(withWidth(wider, "likes", null).widths).toEqual({ views: 90 });
+    // A hidden column forgets its width.
+    expect(layoutCookie({ ...wider, columns: ["likes"] })).toBe("compact:likes~120");
   });
 
   it("is the default unless it is valid, and ignores unknown and repeated columns", () => {

@@ -37,7 +37,7 @@ export function TableSettings<Column extends string>(props: TableSettingsProps<C
         layout={layout}
         names={Object.fromEntries(columns.map((column) => [column, names[column]]))}
         defaults={defaults}
-        onChange={(next) => onChange({ density: next.density, columns: knownColumns(next.columns, columns) })}
+        onChange={(next) => onChange({ ...next, columns: knownColumns(next.columns, columns) })}
       />
     </>
   );

@@ -16,7 +16,7 @@ interface ListRowsProps {
   perPage: number;
   /** null: not counted yet. */
   total: number | null;
-  table: Pick<ComponentProps<typeof VideoTable>, "layout" | "sorting" | "onSort">;
+  table: Pick<ComponentProps<typeof VideoTable>, "layout" | "sorting" | "onSort" | "onResize">;
   selection: Selection<VideoRow>;
   /** Only the cards are rendered; otherwise the width decides between cards and table. */
   isPhone: boolean;

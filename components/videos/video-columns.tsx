@@ -61,7 +61,7 @@ function metricCells() {
   };
 }
 
-export const videoColumns = ({ columns, density }: ListLayout): ListColumn<VideoRow>[] => [
+export const videoColumns = ({ columns, density, widths }: ListLayout): ListColumn<VideoRow>[] => [
   {
     id: "video",
     name: "Video",
@@ -78,7 +78,7 @@ export const videoColumns = ({ columns, density }: ListLayout): ListColumn<Video
     cell: CELLS[id],
     isSortable: SORTABLE.has(id),
     isNumeric: NUMERIC_COLUMNS.has(id),
-    ...(id === "status" ? { widthClassName: "w-15 @min-[68rem]:w-27" } : { width: COLUMN_WIDTHS[id] }),
+    ...(id === "status" ? { widthClassName: "w-15 @min-[68rem]:w-27" } : { width: widths?.[id] ?? COLUMN_WIDTHS[id] }),
   })),
 ];
 

@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { useSelection } from "@/components/ui/selection";
 import { useSettled } from "@/components/ui/settled";
 import { StaleNotice } from "@/components/ui/stale-notice";
+import { withWidth } from "@/components/ui/table-layout";
 import { TableSettings } from "@/components/ui/table-settings";
 import { useTableLayout } from "@/components/ui/use-table-layout";
 import { plural } from "@/lib/core/format";
@@ -112,7 +113,7 @@ export function VideoList({ canTrack, exampleLink, isPhone, layout: initialLayou
             <SavedViewsMenu
               current={settingsOf({ ...params, q }, layout)}
               onApply={({ columns, density, ...filters }) => {
-                setLayout({ columns, density });
+                setLayout({ ...layout, columns, density });
                 change(filters);
               }}
             />
@@ -138,7 +139,12 @@ export function VideoList({ canTrack, exampleLink, isPhone, layout: initialLayou
             page={query.page}
             perPage={data.per_page}
             total={total}
-            table={{ layout, sorting: { id: params.sort, desc: params.order === "desc" }, onSort: sortBy }}
+            table={{
+              layout,
+              sorting: { id: params.sort, desc: params.order === "desc" },
+              onSort: sortBy,
+              onResize: (column, width) => setLayout(withWidth(layout, column, width)),
+            }}
             selection={selection}
             isPhone={isPhone}
             onPage={(page) => setParams({ page }, { history: "push", scroll: true })}

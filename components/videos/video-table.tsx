@@ -14,15 +14,16 @@ interface VideoTableProps {
   layout: ListLayout;
   sorting: { id: string; desc: boolean };
   onSort: (column: string) => void;
+  onResize: (column: string, width: number | null) => void;
   selection: Selection<VideoRow>;
   /** In the only row, without videos. */
   empty?: ReactNode;
 }
 
-export function VideoTable({ rows, layout, sorting, onSort, selection, empty }: VideoTableProps) {
+export function VideoTable({ rows, layout, sorting, onSort, onResize, selection, empty }: VideoTableProps) {
   const columns = useMemo(() => videoColumns(layout), [layout]);
   const minWidth = layout.columns.reduce(
-    (sum, id) => sum + (id === "status" ? NARROW_STATUS_WIDTH : COLUMN_WIDTHS[id]),
+    (sum, id) => sum + (id === "status" ? NARROW_STATUS_WIDTH : (layout.widths?.[id] ?? COLUMN_WIDTHS[id])),
     CHECKBOX_WIDTH + VIDEO_WIDTH,
   );
   return (
@@ -34,6 +35,7 @@ export function VideoTable({ rows, layout, sorting, onSort, selection, empty }: 
       minWidth={minWidth}
       sorting={sorting}
       onSort={onSort}
+      onResize={onResize}
       selection={{
         heading: <SelectPage rows={rows} selection={selection} />,
         cell: (row) => <SelectRow row={row} name={videoTitle(row)} selection={selection} />,

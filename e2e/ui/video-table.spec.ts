@@ -36,11 +36,16 @@ test("a user chooses columns and row height, saves a view, and finds it on anoth
   await escapeDialog(page);
   const chosen = ["Status", "Views", "Likes", "Last 24 h", "Comments", "Engagement", "Updated", "Ends"];
   await expect.poll(() => columnsOf(page)).toEqual(chosen);
+  const edge = videoTable(page).getByRole("slider", { name: "Width of Likes", exact: true });
+  const width = Number(await edge.getAttribute("aria-valuenow"));
+  await edge.press("ArrowLeft");
+  await expect(edge).toHaveAttribute("aria-valuenow", String(width + 16));
   const height = (await rowsOf(page).first().boundingBox())?.height;
   expect(height).toBeLessThanOrEqual(37);
   await openList(page);
   await expect(rowsOf(page)).toHaveCount(2);
   await expect.poll(() => columnsOf(page)).toEqual(chosen);
+  await expect(edge).toHaveAttribute("aria-valuenow", String(width + 16));
 
   await page.getByRole("button", { name: "Filter by platform" }).click();
   await page.getByRole("option", { name: "YouTube" }).click();

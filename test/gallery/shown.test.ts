@@ -17,6 +17,7 @@ const NOT_SHOWN: Record<string, string> = {
   "components/charts/chart-picture.tsx ChartPicture": "shown through the pictures of charts",
   "components/charts/chart-picture.tsx PictureLine": "shown through the pictures of charts",
   "components/ui/choice-popup.tsx ChoicePopup": "shown through Choice",
+  "components/ui/column-edge.tsx ColumnEdge": "shown through ListTable",
   "components/ui/confirm-dialog-window.tsx ConfirmDialogWindow": "shown through ConfirmDialog",
   "components/ui/modal.tsx Modal": "shown through the dialogs",
   "components/ui/stored-picture.tsx StoredPicture": "shown through Thumbnail",
