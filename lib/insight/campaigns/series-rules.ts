@@ -6,69 +6,96 @@ import type { CampaignSeries, CampaignSeriesPoint } from "@/lib/insight/campaign
 /** Longer than this, points are days. */
 const MAX_HOURLY_MS = 31 * DAY_MS;
 
-/** What a snapshot reports; null: the platform didn't report it. */
-export interface Reported {
-  takenAt: number;
-  views: number | null;
-  engagements: number | null;
-}
+/** One metric by step, in typed arrays: a campaign may have millions of snapshots. */
+class Totals {
+  /** What the total changes by. */
+  readonly #changes: Float64Array;
+  /** The same without the first figure of each video, which may be years old. */
+  readonly #gains: Float64Array;
+  /** Whether the step has a change, and whether it has a gain. */
+  readonly #isChanged: Uint8Array;
+  readonly #isGained: Uint8Array;
+  /** Total before the first step; null if nothing is known of it. */
+  before: number | null = null;
+  #last: number | null = null;
 
-const METRICS = ["views", "engagements"] as const;
-type Columns = Record<(typeof METRICS)[number], (number | undefined)[]>;
+  constructor(steps: number) {
+    this.#changes = new Float64Array(steps);
+    this.#gains = new Float64Array(steps);
+    this.#isChanged = new Uint8Array(steps);
+    this.#isGained = new Uint8Array(steps);
+  }
+
+  beginVideo(): void {
+    this.#last = null;
+  }
+
+  report(index: number, value: number | null): void {
+    // A figure that is left out once stays as it was: the total doesn't fall for an hour.
+    if (value === null) return;
+    const before = this.#last;
+    const change = value - (before ?? 0);
+    this.#last = value;
+    if (index < 0) {
+      this.before = (this.before ?? 0) + change;
+      return;
+    }
+    (this.#changes[index] as number) += change;
+    this.#isChanged[index] = 1;
+    if (before === null) return;
+    (this.#gains[index] as number) += change;
+    this.#isGained[index] = 1;
+  }
+
+  /** null without a change. */
+  changeAt(index: number): number | null {
+    return this.#isChanged[index] ? (this.#changes[index] ?? null) : null;
+  }
+
+  gainAt(index: number): number | null {
+    return this.#isGained[index] ? (this.#gains[index] ?? null) : null;
+  }
+}
 
 /** Adds up videos on one axis. Each video's figure stands until its next snapshot. */
 export class CampaignSums {
   readonly #first: number;
   readonly #step: number;
-  readonly #snapshots: number[];
-  /** Totals before the first step; null if nothing is known of them. */
-  readonly #before: Record<(typeof METRICS)[number], number | null> = { views: null, engagements: null };
-  /** By step: what the totals change by; undefined where nothing was reported. */
-  readonly #changes: Columns;
-  /** The same without the first figure of each video, which may be years old. */
-  readonly #gains: Columns;
+  readonly #snapshots: Uint32Array;
+  readonly #totals: { views: Totals; engagements: Totals };
 
   /** @param span of the steps, in Unix milliseconds: what is earlier counts in the totals only */
   constructor({ from, to }: { from: number; to: number }) {
     this.#step = to - from > MAX_HOURLY_MS ? DAY_MS : HOUR_MS;
     this.#first = Math.floor(from / this.#step);
-    const length = Math.floor(to / this.#step) - this.#first + 1;
-    this.#snapshots = Array(length).fill(0);
-    const column = () => Array<number | undefined>(length).fill(undefined);
-    this.#changes = { views: column(), engagements: column() };
-    this.#gains = { views: column(), engagements: column() };
+    const steps = Math.floor(to / this.#step) - this.#first + 1;
+    this.#snapshots = new Uint32Array(steps);
+    this.#totals = { views: new Totals(steps), engagements: new Totals(steps) };
   }
 
-  /** Adds one video. @param reported by time; of all trackings of the video, the newest snapshot counts */
-  add(reported: readonly Reported[]): void {
-    const last: Record<(typeof METRICS)[number], number | null> = { views: null, engagements: null };
-    for (const snapshot of reported) {
-      const index = Math.floor(snapshot.takenAt / this.#step) - this.#first;
-      // Stored after the span was read.
-      if (index >= this.#snapshots.length) continue;
-      if (index >= 0) this.#snapshots[index] = (this.#snapshots[index] ?? 0) + 1;
-      for (const metric of METRICS) {
-        const value = snapshot[metric];
-        // A figure that is left out once stays as it was: the total doesn't fall for an hour.
-        if (value === null) continue;
-        const before = last[metric];
-        const change = value - (before ?? 0);
-        last[metric] = value;
-        if (index < 0) this.#before[metric] = (this.#before[metric] ?? 0) + change;
-        else {
-          this.#changes[metric][index] = (this.#changes[metric][index] ?? 0) + change;
-          if (before !== null) this.#gains[metric][index] = (this.#gains[metric][index] ?? 0) + change;
-        }
-      }
-    }
+  /** Begins the next video: what is reported from now on is of this one. */
+  beginVideo(): void {
+    this.#totals.views.beginVideo();
+    this.#totals.engagements.beginVideo();
+  }
+
+  /** Adds a snapshot, by time; null: not reported. Of all trackings of the video, the newest snapshot counts. */
+  report(takenAt: number, views: number | null, engagements: number | null): void {
+    const index = Math.floor(takenAt / this.#step) - this.#first;
+    // Stored after the span was read.
+    if (index >= this.#snapshots.length) return;
+    if (index >= 0) (this.#snapshots[index] as number) += 1;
+    this.#totals.views.report(index, views);
+    this.#totals.engagements.report(index, engagements);
   }
 
   series(now: Date): CampaignSeries {
-    const totals = { ...this.#before };
-    const points = this.#snapshots.map((snapshots, index): CampaignSeriesPoint => {
-      for (const metric of METRICS) {
-        const change = this.#changes[metric][index];
-        if (change !== undefined) totals[metric] = (totals[metric] ?? 0) + change;
+    const { views, engagements } = this.#totals;
+    const totals = { views: views.before, engagements: engagements.before };
+    const points = Array.from(this.#snapshots, (snapshots, index): CampaignSeriesPoint => {
+      for (const metric of ["views", "engagements"] as const) {
+        const change = this.#totals[metric].changeAt(index);
+        if (change !== null) totals[metric] = (totals[metric] ?? 0) + change;
       }
       const at = (this.#first + index) * this.#step;
       return {
@@ -76,8 +103,8 @@ export class CampaignSums {
         is_open: at + this.#step > now.getTime(),
         snapshots,
         ...totals,
-        views_gained: this.#gains.views[index] ?? null,
-        engagements_gained: this.#gains.engagements[index] ?? null,
+        views_gained: views.gainAt(index),
+        engagements_gained: engagements.gainAt(index),
       };
     });
     return { step: this.#step === DAY_MS ? "day" : "hour", points };

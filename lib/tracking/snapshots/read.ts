@@ -100,6 +100,21 @@ export function figuresAt({ reported, values }: Pick<SnapshotAt, "reported" | "v
   return { views: at(0), likes: at(1), comments: at(2), shares: at(3), saves: at(4) };
 }
 
+/** Returns the views that a visited snapshot reports, without an object for all its figures. */
+export const viewsAt = ({ reported, values }: Pick<SnapshotAt, "reported" | "values">): number | null =>
+  reported & 1 ? (values[0] ?? null) : null;
+
+/** Likes, comments and shares, in the order of METRICS. */
+const ENGAGEMENTS = 0b1110;
+
+/** Returns the engagements that a visited snapshot reports, as `engagementsOf` adds them up. */
+export function engagementsAt({ reported, values }: Pick<SnapshotAt, "reported" | "values">): number | null {
+  if (!(reported & ENGAGEMENTS)) return null;
+  let sum = 0;
+  for (let metric = 1; metric <= 3; metric++) if (reported & (1 << metric)) sum += values[metric] ?? 0;
+  return sum;
+}
+
 /**
  * Returns views of each tracking's last `hours` settled hours, oldest first, null for an hour without a value or before
  * another source took over; shorter for younger trackings.
