@@ -19,6 +19,7 @@ const NOT_SHOWN: Record<string, string> = {
   "components/ui/choice-popup.tsx ChoicePopup": "shown through Choice",
   "components/ui/column-edge.tsx ColumnEdge": "shown through ListTable",
   "components/ui/confirm-dialog-window.tsx ConfirmDialogWindow": "shown through ConfirmDialog",
+  "components/ui/days-field.tsx DaysField": "shown through RangePicker",
   "components/ui/modal.tsx Modal": "shown through the dialogs",
   "components/ui/stored-picture.tsx StoredPicture": "shown through Thumbnail",
   "components/ui/within-dialog.tsx WithinDialog": "part of every dialog",
