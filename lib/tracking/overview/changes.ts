@@ -1,11 +1,13 @@
+import type { SQL } from "drizzle-orm";
+import { getAccount } from "@/lib/billing/account";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import { readLines } from "@/lib/tracking/overview/activity";
 import { assertRange } from "@/lib/tracking/overview/assert-range";
 import { matchTrackings, needsTrackings, whereMatches } from "@/lib/tracking/overview/matching";
-import { comparedDaysOf, resolveRange } from "@/lib/tracking/overview/range-rules";
+import { comparedDaysOf, type ResolvedRange, resolveRange } from "@/lib/tracking/overview/range-rules";
 import type { Changes, OverviewQuery } from "@/lib/tracking/overview/schemas";
-import { largestChanges } from "@/lib/tracking/snapshots/day-gains";
+import { type Among, largestChanges } from "@/lib/tracking/snapshots/day-gains";
 
 const ROWS = 5;
 
@@ -20,7 +22,7 @@ export async function getChanges(ctx: OrganizationContext, query: OverviewQuery)
   const range = resolveRange(query, now);
   const days = comparedDaysOf(range, now);
   const where = await whereMatches(ctx, query);
-  const among = needsTrackings(query) ? (await matchTrackings(ctx, where, range)).map(({ id }) => id) : null;
+  const among = needsTrackings(query) ? await readAmong(ctx, where, range) : null;
   const rows = await largestChanges(ctx.db, ctx.organization.id, days, ROWS, { among, platform: query.platform });
   if (rows.length === 0) return { ...days, videos: [] };
   const lines = await readLines(
@@ -34,4 +36,15 @@ export async function getChanges(ctx: OrganizationContext, query: OverviewQuery)
       return line ? [{ ...line, ...views }] : [];
     }),
   };
+}
+
+/** Fewer than one in so many of the trackings that run are few. */
+const FEW = 10;
+
+async function readAmong(ctx: OrganizationContext, where: SQL | undefined, range: ResolvedRange): Promise<Among> {
+  const [matched, { monitoring, paused }] = await Promise.all([
+    matchTrackings(ctx, where, range),
+    getAccount(ctx.db, ctx.organization.id),
+  ]);
+  return { ids: matched.map(({ id }) => id), isFew: matched.length * FEW < monitoring + paused };
 }

@@ -6,8 +6,9 @@ import { newPublicId } from "@/lib/core/public-id";
 import { getChanges } from "@/lib/tracking/overview/changes";
 import { matchTrackings, whereMatches } from "@/lib/tracking/overview/matching";
 import { getPublishing } from "@/lib/tracking/overview/publishing";
-import { resolveRange } from "@/lib/tracking/overview/range-rules";
+import { comparedDaysOf, resolveRange } from "@/lib/tracking/overview/range-rules";
 import { OverviewQuery, PublishingQuery } from "@/lib/tracking/overview/schemas";
+import { largestChanges } from "@/lib/tracking/snapshots/day-gains";
 import { recordGaps } from "@/lib/tracking/snapshots/record-gaps";
 import { createTestOrganization, testContext } from "@/test/context";
 import { askOverview, march, seedCourse } from "./fixtures";
@@ -146,6 +147,12 @@ describe("changes", () => {
     const campaign = await addCampaign(owner, [slowing, young]);
     expect(await ask({ campaign })).toEqual([[slowing.publicId, 500, 50]]);
     expect(await ask({ platform: "tiktok" })).toEqual([]);
+    const days = comparedDaysOf(resolveRange(OverviewQuery.parse({}), NOW), NOW);
+    const ids = [slowing.id, young.id];
+    for (const isFew of [true, false])
+      expect(await largestChanges(ctx.db, owner.organization.id, days, 5, { among: { ids, isFew } })).toEqual([
+        { trackingId: slowing.id, before: 500, now: 50 },
+      ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 import type { Platform } from "@/lib/platforms/schemas";
@@ -71,22 +71,30 @@ export async function topSpanGains(
   }
 }
 
+/** Trackings whose gains are compared. */
+export interface Among {
+  ids: readonly number[];
+  /** Whether to read each one's days by key: faster for few, and slower than all of the organization's days for many. */
+  isFew: boolean;
+}
+
 /**
  * Returns the trackings whose gained views changed most between two periods, most first; only those that gained views
  * in both.
- * @param among only these trackings, which are read by key; null for all of the organization's
+ * @param among null for all of the organization's
  */
 export async function largestChanges(
   db: Queryable,
   organizationId: number,
   periods: { now: UtcDays; before: UtcDays },
   limit: number,
-  { among, platform }: { among: readonly number[] | null; platform?: Platform | undefined },
+  { among, platform }: { among: Among | null; platform?: Platform | undefined },
 ): Promise<{ trackingId: number; before: number; now: number }[]> {
   const within = ({ from, to }: UtcDays) => sql`d.day >= ${from}::date and d.day < ${to}::date`;
   const days = sql`(${within(periods.now)} or ${within(periods.before)})`;
+  const listed = (column: SQL) => (among ? sql`and ${column} = any(${arrayOf(among.ids)}::bigint[])` : sql``);
   // Each tracking is probed for the days it ran (the last snapshot may come late, a day after the end), not for every day of a range that may be a year.
-  const source = among
+  const source = among?.isFew
     ? sql`trackings t
         cross join lateral generate_series(
           greatest((t.started_at at time zone 'UTC')::date, ${periods.before.from}::date)::timestamp,
@@ -94,16 +102,18 @@ export async function largestChanges(
           interval '1 day') as ran(day)
         join tracking_days d on d.organization_id = t.organization_id and d.day = ran.day::date and d.tracking_id = t.id`
     : sql`tracking_days d`;
-  const ofTheseTrackings = among ? sql`and t.id = any(${arrayOf(among)}::bigint[])` : sql``;
+  // Materialized, so that many trackings are looked up once, after their days are added up, and not per day.
   const rows = await db.execute<{ id: string; before: number; now: number }>(sql`
-    select * from (
+    with gained as materialized (
       select d.tracking_id as id, sum(d.views::float8) filter (where ${within(periods.before)}) as before,
         sum(d.views::float8) filter (where ${within(periods.now)}) as now
       from ${source}
-      where d.organization_id = ${organizationId} and ${days} ${ofTheseTrackings} ${ofPlatform(platform)}
+      where d.organization_id = ${organizationId} and ${days} ${among?.isFew ? listed(sql`t.id`) : sql``}
+        ${ofPlatform(platform)}
       group by d.tracking_id
-    ) s
-    where before > 0 and now > 0 and before <> now
+    )
+    select * from gained
+    where before > 0 and now > 0 and before <> now ${among?.isFew ? sql`` : listed(sql`id`)}
     order by abs(now - before) desc, id limit ${limit}`);
   return rows.map(({ id, before, now }) => ({ trackingId: Number(id), before, now }));
 }
