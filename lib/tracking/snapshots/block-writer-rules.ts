@@ -1,6 +1,6 @@
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { METRICS } from "@/lib/platforms/name-rules";
-import type { Figures } from "@/lib/platforms/schemas";
+import type { Figures, Metric } from "@/lib/platforms/schemas";
 import { BlockBytes } from "./block-bytes-rules";
 import { BlockCursor } from "./block-cursor-rules";
 import {
@@ -45,6 +45,13 @@ export interface TailChange {
   kept: number;
   entries: number;
   added: Uint8Array;
+}
+
+/** Bit per reported metric. */
+function maskOf(figures: Figures): number {
+  let mask = 0;
+  for (let index = 0; index < METRIC_COUNT; index++) if (figures[METRICS[index] as Metric] !== null) mask |= 1 << index;
+  return mask;
 }
 
 /** Position of an entry count in a block. */
@@ -128,7 +135,7 @@ export class TailWriter {
     if (provider !== this.#provider && this.#provider !== "") this.#breakOff(provider);
     this.#begin(hour);
     const skipped = hour - this.hour - 1;
-    const mask = METRICS.reduce((bits, metric, index) => (figures[metric] === null ? bits : bits | (1 << index)), 0);
+    const mask = maskOf(figures);
     const isElsewhere = provider !== this.#provider;
     this.#bytes.byte(mask | (skipped > 0 ? SKIPS : 0) | (isElsewhere ? EXTRA : 0));
     if (skipped > 0) this.#bytes.unsigned(skipped);
@@ -136,7 +143,8 @@ export class TailWriter {
     const expected = this.#takenAt === null ? 0 : this.#takenAt + (hour - this.#timedHour) * HOUR_MS;
     this.#bytes.signed(takenAt - expected);
     const gains: Figures = { views: null, likes: null, comments: null, shares: null, saves: null };
-    for (const [index, metric] of METRICS.entries()) {
+    for (let index = 0; index < METRIC_COUNT; index++) {
+      const metric = METRICS[index] as Metric;
       const value = figures[metric];
       if (value === null) continue;
       const isKnown = (this.#known & (1 << index)) !== 0;

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { DAY_MS, HOUR_MS } from "@/lib/core/time/unit-rules";
-import { type Figures, METRICS, type Platform } from "@/lib/platforms/schemas";
+import { type Figures, METRICS, type Metric, type Platform } from "@/lib/platforms/schemas";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
 import { arrayOf, DistinctTimes } from "./array-literal";
 import type { GapChange } from "./block-writer-rules";
@@ -26,8 +26,8 @@ export class HourSums {
   add(organizationId: number, takenAt: Date, platform: Platform, gains: Figures): void {
     const row = this.#rowOf(organizationId, hourOf(takenAt.getTime()), platform);
     row.snapshots += 1;
-    for (const [index, metric] of METRICS.entries()) {
-      const gain = gains[metric];
+    for (let index = 0; index < METRICS.length; index++) {
+      const gain = gains[METRICS[index] as Metric];
       if (gain === null) continue;
       const sum = row.gains[index] ?? new ExactSum();
       row.gains[index] = sum;
