@@ -48,10 +48,13 @@ if (whole) await checkSource();
 const started = buildAndStart();
 if (whole) await runVitest("unit", "unit tests");
 if (whole) await runVitest("db", "database tests");
+// Nothing that it counts depends on what runs beside it.
+const counted = whole ? checkCounts() : Promise.resolve(true);
 if (whole) await runVitest("direct", "API tests over the direct transport");
 const product = await started;
 // From the same build.
 if (whole && product) await runVitest("direct", "API tests through Next alone", { CONTRACT_TRANSPORT: "next" });
+count(asTally(await counted));
 await testProduct(product);
 
 clearTimeout(limit);
@@ -62,6 +65,12 @@ async function checkSource(): Promise<void> {
   count(asTally(await step("lint", [bin("@biomejs/biome/bin/biome"), "check", "."])));
   const typegen = await step("types of routes", [bin("next/dist/bin/next"), "typegen"]);
   count(asTally(typegen && (await step("types", [bin("typescript/bin/tsc"), "--noEmit"]))));
+}
+
+/** On a PostgreSQL of its own. */
+function checkCounts(): Promise<boolean> {
+  const command = ["--import", "tsx", "scripts/bench/index.ts", "counts", "--check"];
+  return runStep({ name: "bytes and statements", command, env: { DATABASE_URL: "" }, signal, held: true });
 }
 
 async function runVitest(project: string, name: string, env?: Record<string, string>): Promise<void> {

@@ -227,7 +227,7 @@ test("every database client is opened with the deadlines of its kind", () => {
     // What a benchmark compares the product with.
     "scripts/bench/http-child.ts",
     // A benchmark that counts the statements of a request.
-    "scripts/bench/track.ts",
+    "scripts/bench/observed.ts",
     // One connection for a few statements of a script.
     "scripts/postgres/administer.ts",
     "scripts/postgres/launcher.ts",

@@ -27,26 +27,30 @@ export const median = (values: readonly number[]): number => {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 };
 
+/** Prepares a run, which isn't measured, and returns the work that is. */
+export type Prepared = (run: number) => Promise<() => Promise<unknown>>;
+
 /**
  * Runs both in turn, so that slow moments of the machine affect both.
  * @param runs per round
  * @returns each round's medians, in milliseconds
  */
-export async function measurePair(
+export async function measurePrepared(
   runs: number,
-  ours: (run: number) => Promise<unknown>,
-  bare: (run: number) => Promise<unknown>,
+  ours: Prepared,
+  bare: Prepared,
 ): Promise<{ ours: number[]; bare: number[] }> {
   const medians = { ours: [] as number[], bare: [] as number[] };
   for (let round = 0; round < ROUNDS; round++) {
     const times = { ours: [] as number[], bare: [] as number[] };
     for (let run = 0; run < runs; run++)
-      for (const [name, work] of [
+      for (const [name, prepare] of [
         ["ours", ours],
         ["bare", bare],
       ] as const) {
+        const work = await prepare(round * runs + run);
         const begun = performance.now();
-        await work(round * runs + run);
+        await work();
         times[name].push(performance.now() - begun);
       }
     medians.ours.push(median(times.ours));
@@ -54,3 +58,15 @@ export async function measurePair(
   }
   return medians;
 }
+
+/** Like `measurePrepared`, for work that needs no preparation. */
+export const measurePair = (
+  runs: number,
+  ours: (run: number) => Promise<unknown>,
+  bare: (run: number) => Promise<unknown>,
+): Promise<{ ours: number[]; bare: number[] }> =>
+  measurePrepared(
+    runs,
+    async (run) => () => ours(run),
+    async (run) => () => bare(run),
+  );

@@ -1,10 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
 import type { DatabaseHandle } from "@/db/client";
-import * as schema from "@/db/schema";
-import { connectionOptions } from "@/db/settings";
-import { env } from "@/lib/core/env";
 import { memoryLimiter } from "@/lib/core/rate-limit";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { createKey } from "@/lib/developers/keys/create";
@@ -17,6 +12,7 @@ import { routes } from "@/rest/routes";
 import { mintId } from "@/sandbox/ids";
 import { fill, START } from "@/scripts/bench/fill";
 import type { Measurement } from "@/scripts/bench/measure";
+import { type Observed, openObserved } from "@/scripts/bench/observed";
 
 const GOAL = { of: "figure", atMost: 8, band: 0 } as const;
 
@@ -30,7 +26,12 @@ export async function benchTrack(handle: DatabaseHandle): Promise<Measurement[]>
     Math.max(...counts.filter((count) => count.isIdempotent === isIdempotent).map(({ sent }) => sent.length));
   return [
     { name: "POST /videos/track, statements", unit: "", ours: [most(false)], goal: GOAL },
-    { name: "POST /videos/track with an Idempotency-Key, statements", unit: "", ours: [most(true)] },
+    {
+      name: "POST /videos/track with an Idempotency-Key, statements",
+      unit: "",
+      ours: [most(true)],
+      goal: { ...GOAL, atMost: 10 },
+    },
   ];
 }
 
@@ -44,13 +45,13 @@ interface Counted {
 /** Tracks a video of each platform through the REST pipeline, without and with an `Idempotency-Key`. */
 export async function countTracking(handle: DatabaseHandle): Promise<Counted[]> {
   const owner = await fill(handle, 1);
-  const { POST, sent, close } = observedPost();
+  const observed = openObserved();
+  const POST = trackRoute(observed);
   const newKey = async () =>
     (await createKey(owner, { name: "Bench", roles: ["videos:write"], expires_in_days: null })).key;
   async function track(platform: Platform, seed: string, headers: Record<string, string>) {
     // An unknown key each, so that it is looked up.
     const key = await newKey();
-    sent.length = 0;
     const link = canonicalVideoUrl(platform, mintId(platform, new Date(START.getTime() - HOUR_MS), seed));
     const body = JSON.stringify({ video_link: link, duration_days: 1 });
     const request = new Request("http://localhost", {
@@ -58,9 +59,10 @@ export async function countTracking(handle: DatabaseHandle): Promise<Counted[]> 
       body,
       headers: { "X-API-Key": key, ...headers },
     });
-    const { status } = await POST(request, { params: Promise.resolve({}) });
-    if (status !== 200) throw new Error(`tracking a video of ${platform} answered ${status}`);
-    return sent.filter((query) => !/^\s*(begin|commit)\b/i.test(query));
+    return observed.statementsOf(async () => {
+      const { status } = await POST(request, { params: Promise.resolve({}) });
+      if (status !== 200) throw new Error(`tracking a video of ${platform} answered ${status}`);
+    });
   }
   const counted: Counted[] = [];
   try {
@@ -74,20 +76,12 @@ export async function countTracking(handle: DatabaseHandle): Promise<Counted[]> 
     }
     return counted;
   } finally {
-    await close();
+    await observed.close();
   }
 }
 
-/** The route on a client of its own, which reports each statement as it is sent. */
-function observedPost() {
-  const sent: string[] = [];
-  const sql = postgres({
-    ...connectionOptions(env().DATABASE_URL, "web", 4),
-    debug: (_, query) => void sent.push(query),
-  });
-  const db = drizzle(sql, { schema });
+function trackRoute({ db }: Observed) {
   const limits = { requests: memoryLimiter(randomUUID()), failures: memoryLimiter(randomUUID()) };
   const context = () => ({ db, now: () => START });
-  const { POST } = routes({ POST: bind(trackVideoOperation, trackVideo, { context, limits: () => limits }) });
-  return { POST, sent, close: () => sql.end() };
+  return routes({ POST: bind(trackVideoOperation, trackVideo, { context, limits: () => limits }) }).POST;
 }
