@@ -61,10 +61,20 @@ export function summarizeFollowers(platform: Platform, days: readonly Day[], rea
   const last = read.at(-1);
   if (!first || !last) return "No data yet.";
   const now = `${formatInteger(last.followers)} followers on ${formatDate(last.day, reader)}`;
-  if (first === last) return `${now}; one count so far.`;
+  if (first === last) return `${now}.`;
   const difference = followersGained(platform, first.followers, last.followers);
   const percent = first.followers > 0 ? ` (${formatPercent((Math.abs(difference) / first.followers) * 100)})` : "";
   const missing = days.length - read.length;
   const gaps = missing > 0 ? `; ${plural(missing, "day")} without data` : "";
   return `${now}, ${changeWords(difference)}${difference === 0 ? "" : percent} since ${formatDate(first.day, reader)}${gaps}.`;
 }
+
+/** Whether the channel has a single count: a point, not a chart. Days before the first count are left out of a series. */
+export const isSingle = (days: readonly Day[]): boolean =>
+  days[0]?.followers != null && days.every(({ followers }, index) => index === 0 || followers === null);
+
+/** Returns the sentence about when the second count comes. Takes the reader of `useReaderDays`: counts are by UTC day. */
+export const nextCountWords = (at: string | null, reader: ReaderTime): string =>
+  at === null
+    ? "Save the channel to count its followers every day."
+    : `The next count is due on ${formatDate(at, reader)}, and the chart starts with it.`;

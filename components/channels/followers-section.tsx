@@ -14,7 +14,7 @@ import { useReaderDays } from "@/components/ui/time-zone";
 import { PERIODS } from "@/lib/channels/channels/choice-rules";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
-import { countedDays, drawnFollowers, summarizeFollowers } from "./follower-points";
+import { countedDays, drawnFollowers, isSingle, nextCountWords, summarizeFollowers } from "./follower-points";
 import { FollowerTable } from "./follower-table";
 import { followersQuery } from "./queries";
 import { CHARTS, channelParams, type FollowerChart } from "./search-params";
@@ -45,6 +45,12 @@ export function FollowersSection({ channel }: { channel: ChannelProfile }) {
       </EmptyState>
     );
   const summary = summarizeFollowers(channel.platform, days, reader);
+  if (isSingle(days))
+    return (
+      <EmptyState title="One count so far">
+        {summary} {nextCountWords(channel.next_count_at, reader)}
+      </EmptyState>
+    );
   return (
     <div aria-busy={isPlaceholderData}>
       <ChartFrame

@@ -23,6 +23,7 @@ const channel: ChannelProfile = {
   follows: null,
   url: "https://x.com/someone",
   is_private: false,
+  next_count_at: null,
   unavailable_since: null,
   posts: "read",
   sample: "on_request",

@@ -45,7 +45,7 @@ const COLUMNS: readonly Column[] = [
     missing: "unknown without views",
   },
   {
-    name: "Velocity 24\u00a0h",
+    name: "Velocity, 24\u00a0h",
     value: ({ standing }) => standing?.velocity_24h ?? null,
     format: perHour,
     better: "high",

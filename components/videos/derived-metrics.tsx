@@ -25,7 +25,7 @@ function useSpeed(video: VideoOverview, metric: Metric) {
     const wordsOf = (span: Span) => velocityWords(velocity(points, metric, span), span, name, zone);
     return { 1: wordsOf(1), 6: wordsOf(6), 24: wordsOf(24) };
   }, [points, metric, name, zone]);
-  return (span: Span) => <Fact name={`Velocity over ${span} h`} words={words[span]} formula={`${name} per hour`} />;
+  return (span: Span) => <Fact name={`Velocity, ${span}\u00a0h`} words={words[span]} formula={`${name} per hour`} />;
 }
 
 /** The derived metrics that matter first: how fast the selected metric grows, engagement, and what views cost. */

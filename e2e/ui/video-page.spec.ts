@@ -33,11 +33,11 @@ test("velocity and formulas are shown on hover and on keyboard focus", async ({ 
   await openCompleted(page, "tiktok");
   await page.getByText("More", { exact: true }).click();
   for (const span of [1, 6, 24])
-    await expect(figureOf(page, `Velocity over ${span} h`).getByRole("img")).toHaveAccessibleName(
+    await expect(figureOf(page, `Velocity, ${span} h`).getByRole("img")).toHaveAccessibleName(
       /^([+−±][\d.,]+\/h\. [+−±][\d,]+ views from .+ per hour\.|unknown\. .+)/,
     );
   await page.getByRole("button", { name: /^Likes/ }).click();
-  await expect(figureOf(page, "Velocity over 24 h").getByRole("img")).toHaveAccessibleName(/likes/);
+  await expect(figureOf(page, "Velocity, 24 h").getByRole("img")).toHaveAccessibleName(/likes/);
 
   const rate = figureOf(page, "Engagement rate").getByRole("img");
   const formula = /^\([\d,]+ likes \+ [\d,]+ comments \+ [\d,]+ shares\) × 100 ÷ [\d,]+ views$/;
@@ -45,7 +45,7 @@ test("velocity and formulas are shown on hover and on keyboard focus", async ({ 
   await expect(page.getByRole("tooltip").getByText(formula)).toBeVisible();
   await page.mouse.move(0, 0);
   await expect(page.getByRole("tooltip")).toBeHidden();
-  await figureOf(page, "Velocity over 24 h").getByRole("img").focus();
+  await figureOf(page, "Velocity, 24 h").getByRole("img").focus();
   await page.keyboard.press("Tab");
   await expect(rate).toBeFocused();
   await expect(page.getByRole("tooltip").getByText(formula)).toBeVisible();

@@ -134,6 +134,8 @@ export const ChannelProfile = ListedChannel.extend({
   is_private: z.boolean(),
   /** Since when the platform reports it as gone; null if it exists. */
   unavailable_since: z.iso.datetime().nullable(),
+  /** When followers are counted next; null if the jobs don't fetch the profile. */
+  next_count_at: z.iso.datetime().nullable(),
   posts: ReadState,
   sample: ReadState,
   /** Its profile was never fetched: the data comes from a follower sample or a tracked video. */

@@ -94,6 +94,7 @@ describe("a channel's page", () => {
     await saveChannel(owner, id);
     expect((await getChannelProfile(owner, id)).saved_at).not.toBeNull();
     expect((await getChannelProfile(other, id)).saved_at).toBeNull();
+    expect((await getChannelProfile(owner, id)).next_count_at).toBe(channel.profileDueAt?.toISOString() ?? null);
     await expect(getChannelProfile(owner, unknown)).rejects.toMatchObject(NOT_FOUND);
     await expect(getChannelProfile(keyWithout(), id)).rejects.toMatchObject(FORBIDDEN);
   });

@@ -26,13 +26,14 @@ const LATE_MS = 10 * MINUTE_MS;
 export async function getChannelProfile(ctx: OrganizationContext, { id }: { id: string }): Promise<ChannelProfile> {
   assertRight(ctx.actor, "channels:read");
   const channel = await findChannel(ctx, id);
-  const [[listed], posts, [sample], arePostsRead, isSampleRead] = await Promise.all([
+  const [[listed], posts, [sample], isProfileRead, arePostsRead, isSampleRead] = await Promise.all([
     presentListed(ctx, [channel]),
     readNewestPosts(ctx, channel.id),
     ctx.db
       .select({ id: followerSamples.channelId })
       .from(followerSamples)
       .where(eq(followerSamples.channelId, channel.id)),
+    isReadByItself(ctx, channel.id, "profile"),
     isReadByItself(ctx, channel.id, "posts"),
     isReadByItself(ctx, channel.id, "sample"),
   ]);
@@ -46,6 +47,7 @@ export async function getChannelProfile(ctx: OrganizationContext, { id }: { id: 
     url: channelUrl(channel.platform, channel.username),
     is_private: channel.isPrivate,
     unavailable_since: channel.unavailableAt?.toISOString() ?? null,
+    next_count_at: (isProfileRead && channel.profileDueAt?.toISOString()) || null,
     posts: readState(ctx, channel, {
       hasSome: recent !== null,
       dueAt: postsDueAt,
