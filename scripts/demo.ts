@@ -15,6 +15,7 @@ import { createOrganization } from "@/lib/people/organizations/create";
 import { createUser } from "@/lib/people/users/create";
 import { grantFreeCredit } from "@/lib/tracking/funding/free-credit";
 import { topUp } from "@/lib/tracking/funding/top-up";
+import { makeApiCalls } from "@/scripts/demo/api-calls";
 import { importAudiences } from "@/scripts/demo/audiences";
 import { makeChannelYear } from "@/scripts/demo/channel-year";
 import { moveCompletionMail } from "@/scripts/demo/completion-mail";
@@ -124,6 +125,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   await fetchPeers(own);
   await addNotesAndLabels(own, played);
   await makeFollows(own, saved);
+  await makeApiCalls(own, played, begin);
   await keepViews(past, { maxMs: Number.POSITIVE_INFINITY });
   await moveCompletionMail(past, organization.id);
   await ensure(LEFT, TOP_UP);

@@ -47,6 +47,8 @@ interface ListTableProps<Row> {
   selection?: { heading: ReactNode; cell: (row: Row) => ReactNode; has: (id: string) => boolean };
   /** In the only row, without rows. */
   empty?: ReactNode;
+  /** On phones its rows become blocks, where the list has no cards of its own. */
+  isStacked?: boolean;
 }
 
 /** The server sorts, filters and pages: the table only needs the current sort. */
@@ -58,7 +60,19 @@ const ROW_HEIGHTS: Record<Density, string> = { comfortable: "h-[2.75rem] py-1", 
 
 /** A table of a list: headings sort, a hovered row is tinted, and a link with `data-row-link` covers its row. */
 export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>) {
-  const { caption, rows, columns, density, minWidth, sorting, onSort, onResize, selection, empty } = props;
+  const {
+    caption,
+    rows,
+    columns,
+    density,
+    minWidth,
+    sorting,
+    onSort,
+    onResize,
+    selection,
+    empty,
+    isStacked = false,
+  } = props;
   const defined = useMemo(() => {
     const column = createColumnHelper<typeof features, Row>();
     return column.columns(
@@ -98,10 +112,10 @@ export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>
   const align = (id: string) => (numeric.has(id) ? "text-right" : "text-left");
   return (
     // More columns than fit scroll within the table; the page itself stays.
-    <div className="overflow-x-auto rounded-xl border border-rule bg-surface">
+    <div className={`overflow-x-auto rounded-xl border border-rule bg-surface ${isStacked ? "stacked-list" : ""}`}>
       <table
-        className="w-full table-fixed border-collapse text-sm"
-        style={{ minWidth: rows.length === 0 ? undefined : minWidth + grown }}
+        className={`w-full table-fixed border-collapse text-sm ${isStacked ? "md:min-w-4xl" : ""}`}
+        style={{ minWidth: rows.length === 0 || isStacked ? undefined : minWidth + grown }}
       >
         <caption className="sr-only">{caption}</caption>
         <colgroup className={rows.length === 0 ? "hidden @min-[60rem]:table-column-group" : undefined}>
@@ -149,7 +163,7 @@ export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>
                       <button
                         type="button"
                         onClick={() => onSort(id)}
-                        className="inline-flex items-center gap-1 whitespace-nowrap rounded-sm outline-offset-2 hover:text-foreground focus-visible:outline-2 focus-visible:outline-focus"
+                        className="inline-flex items-center gap-1 whitespace-nowrap align-middle rounded-sm outline-offset-2 hover:text-foreground focus-visible:outline-2 focus-visible:outline-focus"
                       >
                         {direction === "asc" && <ArrowUp aria-hidden size={12} />}
                         {direction === "desc" && <ArrowDown aria-hidden size={12} />}
@@ -176,6 +190,8 @@ export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>
               {row.getAllCells().map((cell) => (
                 <td
                   key={cell.id}
+                  data-label={isStacked && cell.column.id !== "actions" ? nameOf(cell.column.id) : undefined}
+                  data-numeric={(isStacked && numeric.has(cell.column.id)) || undefined}
                   className={`px-2 ${selection ? "" : "first:pl-4"} last:pr-4 ${ROW_HEIGHTS[density]} ${align(cell.column.id)}`}
                 >
                   <table.FlexRender cell={cell} />

@@ -23,7 +23,7 @@ export function StackedTable({ caption, headings, hasActions = false, children }
                   {heading}
                 </th>
               ) : (
-                <th key={heading.name} scope="col" className="py-2 pr-4 text-right font-medium">
+                <th key={heading.name} scope="col" data-numeric className="py-2 pr-4 text-right font-medium">
                   {heading.name}
                 </th>
               ),
@@ -51,6 +51,7 @@ interface StackedCellProps {
 export function StackedCell({ label, isNumeric = false, children }: StackedCellProps) {
   return (
     <td
+      data-numeric={isNumeric || undefined}
       className={`flex gap-3 py-0.5 pr-4 md:table-cell md:py-2.5 md:align-top ${isNumeric ? "tabular-nums md:text-right" : ""}`}
     >
       <span data-stacked-label className="w-30 shrink-0 text-muted md:hidden">

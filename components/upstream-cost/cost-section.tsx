@@ -90,6 +90,7 @@ function Platforms({ rows }: { rows: readonly PlatformCost[] }) {
       caption="Cost by platform"
       rows={sorted.map((row) => ({ ...row, id: row.platform }))}
       density="comfortable"
+      isStacked
       minWidth={860}
       sorting={sorting}
       onSort={onSort}
@@ -117,6 +118,7 @@ function Organizations({ rows }: { rows: readonly OrganizationCost[] }) {
       caption="Cost by organization"
       rows={sorted.map((row) => ({ ...row, id: row.id ?? UNASSIGNED }))}
       density="comfortable"
+      isStacked
       minWidth={860}
       sorting={sorting}
       onSort={onSort}

@@ -21,7 +21,8 @@ const VALUES = {
 export function SourcesSection({ sources }: { sources: readonly SourceCost[] }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const { sorted, sorting, onSort } = useSorted(sources, VALUES, { id: "month", desc: true });
-  const usd = usdColumnFormat(sources.flatMap((row) => [row.today_usd, row.month_usd, row.forecast_usd ?? 0]));
+  // An estimate is no more exact than what was spent: it doesn't add decimals to the column.
+  const usd = usdColumnFormat(sources.flatMap((row) => [row.today_usd, row.month_usd]));
   const open = sources.find(({ id }) => id === chosen);
   return (
     <section aria-labelledby="sources" className="@container">
@@ -36,6 +37,7 @@ export function SourcesSection({ sources }: { sources: readonly SourceCost[] }) 
         caption="Cost and ceilings by source"
         rows={sorted}
         density="comfortable"
+        isStacked
         minWidth={1040}
         sorting={sorting}
         onSort={onSort}
@@ -44,7 +46,7 @@ export function SourcesSection({ sources }: { sources: readonly SourceCost[] }) 
             ...{ id: "name", name: "Source", isSortable: true, width: 250 },
             cell: ({ name, platform }) => (
               <>
-                <span className="block truncate font-medium">{name}</span>
+                <span className="block font-medium">{name}</span>
                 <span className="text-muted text-xs">
                   <PlatformGlyph platform={platform} />
                 </span>
@@ -61,7 +63,7 @@ export function SourcesSection({ sources }: { sources: readonly SourceCost[] }) 
           { id: "day", name: "Ceiling per day", width: 190, cell: ({ day }) => <Window of={day} /> },
           { id: "per_month", name: "Ceiling per month", width: 190, cell: ({ month }) => <Window of={month} /> },
           {
-            ...{ id: "actions", name: "Actions", width: 120, isNumeric: true },
+            ...{ id: "actions", name: "Actions", width: 120 },
             cell: ({ id, name }) => (
               <Button
                 size="sm"
