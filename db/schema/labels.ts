@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, publicId, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 import { trackings } from "@/db/schema/videos";
@@ -15,6 +15,8 @@ export const labels = pgTable(
       .references(() => organizations.id),
     /** As typed, trimmed; unique case-insensitively. */
     name: text("name").notNull(),
+    /** Trackings that have it, kept by triggers (docs/adr/0019). */
+    videos: integer("videos").notNull().default(0),
     createdAt: time("created_at").notNull(),
   },
   (t) => [uniqueIndex("labels_name").on(t.organizationId, sql`lower(${t.name})`)],

@@ -85,6 +85,8 @@ export const campaigns = pgTable(
     /** Hashtags and mentions that every post needs, with # or @. */
     required: text("required").array().notNull().default([]),
     brief: text("brief"),
+    /** Its trackings, kept by triggers (docs/adr/0019). */
+    videos: integer("videos").notNull().default(0),
     createdAt: time("created_at").notNull(),
   },
   (t) => [

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { trackings } from "@/db/schema";
+import { lockAccount } from "@/lib/billing/account";
 import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -21,6 +22,8 @@ export async function setCampaignVideos(
   assertRight(ctx.actor, "campaigns:write");
   if (add.length + remove.length === 0) throw refused("add", "Enter at least one video to add or remove");
   return ctx.db.transaction(async (tx) => {
+    // For the kept counts (docs/adr/0019), and before the trackings (docs/adr/0002).
+    await lockAccount(tx, ctx.organization.id);
     const campaign = await lockCampaign(ctx, tx, id);
     const rows = await lockTrackings(ctx, tx, [...add, ...remove]);
     const added = rows.filter((row) => names(add, row));

@@ -1,18 +1,27 @@
 import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
-import { accounts, trackings } from "@/db/schema";
+import { accounts, campaigns, labels, trackings } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { newPublicId } from "@/lib/core/public-id";
+import { setCampaignVideos } from "@/lib/insight/campaigns/set-videos";
 import { cancelTracking } from "@/lib/operations/admin/cancel-tracking";
 import { verifyStored } from "@/lib/operations/verify/verify-stored";
 import { resumeOrganization } from "@/lib/people/organizations/resume";
 import { suspendOrganization } from "@/lib/people/organizations/suspend";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
+import { setCampaign } from "@/lib/tracking/campaigns/assign";
+import { createNamedCampaign } from "@/lib/tracking/campaigns/create-named";
+import { removeCampaign } from "@/lib/tracking/campaigns/remove";
 import { claimDue } from "@/lib/tracking/collection/claim";
 import { collectBatch } from "@/lib/tracking/collection/collect";
 import { completeDue } from "@/lib/tracking/collection/complete";
 import { topUp } from "@/lib/tracking/funding/top-up";
+import { assignLabels } from "@/lib/tracking/labels/assign";
+import { createLabel } from "@/lib/tracking/labels/create";
+import { removeLabel } from "@/lib/tracking/labels/remove";
+import type { AssignLabelsRequest } from "@/lib/tracking/labels/schemas";
 import { seedTracked } from "@/lib/tracking/snapshots/fixtures";
 import { extendVideo } from "@/lib/tracking/videos/extend";
 import { stopVideo } from "@/lib/tracking/videos/stop";
@@ -26,6 +35,7 @@ import { trackVideo } from "@/test/track";
 const ACTS = [
   ...(["track", "stop", "extend", "cancel", "stopAll", "suspend", "resume", "topUp"] as const),
   ...(["collect", "complete", "lose", "find"] as const),
+  ...(["label", "unlabel", "dropLabel", "place", "move", "displace", "dropCampaign"] as const),
 ];
 interface Act {
   do: (typeof ACTS)[number];
@@ -65,6 +75,18 @@ async function play(steps: { minutes: number; acts: Act[] }[]): Promise<void> {
   const own = () =>
     ctx.db.select().from(trackings).where(eq(trackings.organizationId, organizationId)).orderBy(trackings.id);
   const nthOf = async (index: number) => (await own())[index] ?? { publicId: "none", durationDays: 1 };
+  const assign = (change: Partial<AssignLabelsRequest>) =>
+    assignLabels(owner, { videos: [], add: [], remove: [], ...change });
+  // A few names: some acts name one that was deleted.
+  const labelAt = async (nth: number) => (await ensureNames()).labels[nth % 2] ?? "none";
+  const campaignAt = async (nth: number) => (await ensureNames()).campaigns[nth % 2] ?? "none";
+  const names = { labels: [] as string[], campaigns: [] as string[] };
+  const ensureNames = async () => {
+    while (names.labels.length < 2) names.labels.push((await createLabel(owner, { name: newPublicId() })).id);
+    while (names.campaigns.length < 2)
+      names.campaigns.push((await createNamedCampaign(owner, { name: newPublicId() })).id);
+    return names;
+  };
   const acts: Record<Act["do"], (nth: number) => Promise<unknown>> = {
     track: (nth) => trackVideo(owner, { video_link: link(nth), duration_days: 1 }),
     stop: async (nth) => stopVideo(owner, { id: (await nthOf(nth)).publicId }),
@@ -84,6 +106,18 @@ async function play(steps: { minutes: number; acts: Act[] }[]): Promise<void> {
       for (const { id } of await claimDue(ctx)) await collectBatch(ctx, id);
     },
     complete: () => completeDue(ctx),
+    label: async (nth) => assign({ videos: [(await nthOf(nth)).publicId], add: [await labelAt(nth)] }),
+    unlabel: async (nth) =>
+      assign({ videos: (await own()).map(({ publicId }) => publicId), remove: [await labelAt(nth)] }),
+    dropLabel: async (nth) => removeLabel(owner, { id: await labelAt(nth) }),
+    place: async (nth) =>
+      setCampaign(owner, { videos: [(await nthOf(nth)).publicId], campaign: await campaignAt(nth) }),
+    move: async (nth) => {
+      const add = (await own()).slice(nth).map(({ publicId }) => publicId);
+      await setCampaignVideos(owner, { id: await campaignAt(nth), add });
+    },
+    displace: async (nth) => setCampaign(owner, { videos: [(await nthOf(nth)).publicId], campaign: null }),
+    dropCampaign: async (nth) => removeCampaign(owner, { id: await campaignAt(nth) }),
     lose: () => injectFault({ platform: "youtube", fault: "absent" }),
     find: clearFaults,
   };
@@ -122,6 +156,10 @@ test("a sum that differs from its rows is reported", async () => {
   await ctx.db.execute(sql`
     insert into ending_hours (organization_id, hour, trackings)
     values (${owner.organization.id}, '2026-03-10T12:00Z', 2)`);
+  const label = await createLabel(owner, { name: "Label" });
+  const campaign = await createNamedCampaign(owner, { name: "Campaign" });
+  await ctx.db.update(labels).set({ videos: 4 }).where(eq(labels.publicId, label.id));
+  await ctx.db.update(campaigns).set({ videos: 7 }).where(eq(campaigns.publicId, campaign.id));
   const organization = owner.organization.publicId;
   expect(await verifyStored(ctx)).toEqual([
     { organization, what: "hours_left", kept: "719", counted: "720" },
@@ -129,7 +167,11 @@ test("a sum that differs from its rows is reported", async () => {
     { organization, what: "tracking_days 2026-03-10", kept: "5", counted: "0" },
     { organization, what: "tracked_creators tiktok 42", kept: "3", counted: "0" },
     { organization, what: "ending_hours 2026-03-10 12:00", kept: "2", counted: "nothing" },
+    { organization, what: `videos of label ${label.id}`, kept: "4", counted: "0" },
+    { organization, what: `videos of campaign ${campaign.id}`, kept: "7", counted: "0" },
   ]);
+  await ctx.db.delete(labels).where(eq(labels.publicId, label.id));
+  await ctx.db.delete(campaigns).where(eq(campaigns.publicId, campaign.id));
   await ctx.db.execute(sql`delete from ending_hours where hour = '2026-03-10T12:00Z'`);
   await ctx.db.execute(sql`delete from tracked_creators where organization_id = ${owner.organization.id}`);
   await ctx.db.execute(sql`delete from tracking_days where organization_id = ${owner.organization.id}`);

@@ -6,7 +6,7 @@ import type { Context } from "@/lib/core/context";
 export interface Difference {
   /** Public ID of the organization. */
   organization: string;
-  /** The sum: a column of `accounts`, or a rollup and its UTC day. */
+  /** The sum: a column of `accounts`, a rollup and its UTC day, or the videos of a label or campaign. */
   what: string;
   kept: string;
   counted: string;
@@ -17,7 +17,7 @@ export async function verifyStored(ctx: Context): Promise<Difference[]> {
   return ctx.db.transaction(
     async (tx) => {
       const found: Difference[] = [];
-      for (const check of [TRACKING_COUNTS, MONEY, DAY_GAINS, CREATORS, ENDINGS])
+      for (const check of [TRACKING_COUNTS, MONEY, DAY_GAINS, CREATORS, ENDINGS, LABELED, IN_CAMPAIGNS])
         found.push(...(await differences(tx, check)));
       return found;
     },
@@ -115,3 +115,16 @@ const ENDINGS = sql`
     select organization_id, date_trunc('hour', ends_at, 'UTC') as hour, count(*) as trackings
     from trackings where status in ('monitoring', 'paused') group by 1, 2
   ) n on n.organization_id = k.organization_id and n.hour = k.hour`;
+
+const LABELED = sql`
+  select l.organization_id, 'videos of label ' || l.public_id as what, l.videos as kept, coalesce(n.videos, 0) as counted
+  from labels l
+  left join (select label_id, count(*) as videos from tracking_labels group by 1) n on n.label_id = l.id`;
+
+const IN_CAMPAIGNS = sql`
+  select g.organization_id, 'videos of campaign ' || g.public_id as what, g.videos as kept,
+    coalesce(n.videos, 0) as counted
+  from campaigns g
+  left join (
+    select campaign_id, count(*) as videos from trackings where campaign_id is not null group by 1
+  ) n on n.campaign_id = g.id`;

@@ -1,5 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { trackings } from "@/db/schema";
+import { lockAccount } from "@/lib/billing/account";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
@@ -18,6 +19,8 @@ export async function setCampaign(
 ): Promise<Assigned> {
   assertRight(ctx.actor, "videos:write");
   return ctx.db.transaction(async (tx) => {
+    // For the kept counts (docs/adr/0019), and before the trackings (docs/adr/0002).
+    await lockAccount(tx, ctx.organization.id);
     const known = await lockNamed(ctx, tx, "campaign", campaign === null ? [] : [campaign]);
     const campaignId = campaign === null ? null : known.get(campaign);
     if (campaignId === undefined) throw notFound("Campaign not found");

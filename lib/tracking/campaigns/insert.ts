@@ -7,7 +7,10 @@ import { reserveName } from "@/lib/tracking/labels/names";
 
 export type CampaignRow = typeof campaigns.$inferSelect;
 export type CampaignTermColumns = Partial<
-  Omit<typeof campaigns.$inferInsert, "id" | "publicId" | "organizationId" | "name" | "goalReachedAt" | "createdAt">
+  Omit<
+    typeof campaigns.$inferInsert,
+    "id" | "publicId" | "organizationId" | "name" | "videos" | "goalReachedAt" | "createdAt"
+  >
 >;
 
 /**

@@ -1,5 +1,5 @@
-import { and, asc, count, eq, sql } from "drizzle-orm";
-import { campaigns, trackings } from "@/db/schema";
+import { asc, eq, sql } from "drizzle-orm";
+import { campaigns } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import type { CampaignList } from "@/lib/tracking/campaigns/schemas";
@@ -8,14 +8,9 @@ import type { CampaignList } from "@/lib/tracking/campaigns/schemas";
 export async function listCampaigns(ctx: OrganizationContext): Promise<CampaignList> {
   assertRight(ctx.actor, "videos:read");
   const rows = await ctx.db
-    .select({ id: campaigns.publicId, name: campaigns.name, videos: count(trackings.id) })
+    .select({ id: campaigns.publicId, name: campaigns.name, videos: campaigns.videos })
     .from(campaigns)
-    .leftJoin(
-      trackings,
-      and(eq(trackings.campaignId, campaigns.id), eq(trackings.organizationId, campaigns.organizationId)),
-    )
     .where(eq(campaigns.organizationId, ctx.organization.id))
-    .groupBy(campaigns.id)
     .orderBy(asc(sql`lower(${campaigns.name})`), asc(campaigns.id));
   return { campaigns: rows };
 }

@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { campaigns, trackings } from "@/db/schema";
+import { lockAccount } from "@/lib/billing/account";
 import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
@@ -9,6 +10,8 @@ import { lockCampaign } from "@/lib/tracking/campaigns/lock";
 export async function removeCampaign(ctx: OrganizationContext, { id }: { id: string }): Promise<null> {
   assertRight(ctx.actor, "campaigns:write");
   await ctx.db.transaction(async (tx) => {
+    // For the kept counts (docs/adr/0019), and before the trackings (docs/adr/0002).
+    await lockAccount(tx, ctx.organization.id);
     const campaign = await lockCampaign(ctx, tx, id, "update");
     // The delete clears their column, in any order the database picks, so lock them in ours first.
     await tx

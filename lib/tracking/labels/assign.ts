@@ -1,5 +1,6 @@
 import { and, inArray } from "drizzle-orm";
 import { trackingLabels } from "@/db/schema";
+import { lockAccount } from "@/lib/billing/account";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
@@ -17,6 +18,8 @@ export async function assignLabels(
 ): Promise<Assigned> {
   assertRight(ctx.actor, "videos:write");
   return ctx.db.transaction(async (tx) => {
+    // For the kept counts (docs/adr/0019), and before the trackings (docs/adr/0002).
+    await lockAccount(tx, ctx.organization.id);
     const known = await lockNamed(ctx, tx, "label", [...add, ...remove]);
     if (known.size < new Set([...add, ...remove]).size) throw notFound("Label not found");
     const keysOf = (ids: readonly string[]) => ids.flatMap((id) => known.get(id) ?? []);

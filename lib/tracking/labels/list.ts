@@ -1,5 +1,5 @@
-import { asc, count, eq, sql } from "drizzle-orm";
-import { labels, trackingLabels } from "@/db/schema";
+import { asc, eq, sql } from "drizzle-orm";
+import { labels } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import type { LabelList } from "@/lib/tracking/labels/schemas";
@@ -8,11 +8,9 @@ import type { LabelList } from "@/lib/tracking/labels/schemas";
 export async function listLabels(ctx: OrganizationContext): Promise<LabelList> {
   assertRight(ctx.actor, "videos:read");
   const rows = await ctx.db
-    .select({ id: labels.publicId, name: labels.name, videos: count(trackingLabels.trackingId) })
+    .select({ id: labels.publicId, name: labels.name, videos: labels.videos })
     .from(labels)
-    .leftJoin(trackingLabels, eq(trackingLabels.labelId, labels.id))
     .where(eq(labels.organizationId, ctx.organization.id))
-    .groupBy(labels.id)
     .orderBy(asc(sql`lower(${labels.name})`), asc(labels.id));
   return { labels: rows };
 }
