@@ -1,10 +1,10 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useController, useForm } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
+import { ChoiceInput } from "@/components/forms/choice-input";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { TextInput } from "@/components/forms/text-input";
-import { Choice } from "@/components/ui/choice";
 import { useAct } from "@/components/use-act";
 import { PLAN_NAMES, PLANS } from "@/lib/billing/rules";
 import { formatInteger } from "@/lib/core/format";
@@ -19,9 +19,9 @@ export function ChangePlan({ organization, onClose }: { organization: Organizati
     resolver: zodResolver(PlanRequest),
     defaultValues: { plan: before, reason: "" },
   });
-  const { field } = useController({ control, name: "plan" });
+  const plan = useWatch({ control, name: "plan" });
   const act = useAct<PlanRequest>({ fields: ["reason"], setError, onDone: onClose, refresh: refreshAdmin });
-  const terms = PLANS[field.value];
+  const terms = PLANS[plan];
   return (
     <FormDialog
       title={`Plan of ${name}`}
@@ -33,16 +33,16 @@ export function ChangePlan({ organization, onClose }: { organization: Organizati
       )}
       onClose={onClose}
     >
-      <Choice label="Plan" value={field.value} options={OPTIONS} onChange={field.onChange} />
+      <ChoiceInput control={control} name="plan" label="Plan" options={OPTIONS} />
       <p>
-        {PLAN_NAMES[field.value]}: {formatInteger(terms.ratePerMinute)} requests per minute for each key,{" "}
+        {PLAN_NAMES[plan]}: {formatInteger(terms.ratePerMinute)} requests per minute for each key,{" "}
         {formatInteger(terms.maxVideos)} concurrent videos, {formatInteger(terms.creditsPerMonth)} credits per month.
         Custom limits stay.
       </p>
-      {field.value !== before && (
+      {plan !== before && (
         <p className="border-warning border-l-2 pl-3">
-          {PLAN_NAMES[before]} → {PLAN_NAMES[field.value]}. The remaining {formatInteger(credits.allotted)} monthly
-          credits expire, and the new plan's allotment starts today. Purchased credits stay.
+          {PLAN_NAMES[before]} → {PLAN_NAMES[plan]}. The remaining {formatInteger(credits.allotted)} monthly credits
+          expire, and the new plan's allotment starts today. Purchased credits stay.
         </p>
       )}
       <TextInput control={control} name="reason" label="Reason (optional)" autoComplete="off" />

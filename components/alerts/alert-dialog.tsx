@@ -1,26 +1,51 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { Controller, useForm, useWatch } from "react-hook-form";
+import { useState } from "react";
+import { useForm, useWatch } from "react-hook-form";
 import { CheckboxChoice } from "@/components/forms/checkbox-choice";
+import { ChoiceInput } from "@/components/forms/choice-input";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { NumberInput } from "@/components/forms/number-input";
 import { TextInput } from "@/components/forms/text-input";
-import { namesQuery } from "@/components/labels/queries";
-import { Choice } from "@/components/ui/choice";
 import { useAct } from "@/components/use-act";
-import { AlertScope, DEFAULT_COOLDOWN_HOURS } from "@/lib/insight/alerts/schemas";
-import { type AlertValues, CONDITIONS, channelsOf, conditionOf } from "./form-values";
-import { alertChannelsQuery, alertChoicesQuery, createAlert, refreshAlerts } from "./queries";
-import { CHANNEL_NAMES } from "./words";
+import type { NamedAlert } from "@/lib/insight/alerts/dashboard-schemas";
+import { DEFAULT_COOLDOWN_HOURS } from "@/lib/insight/alerts/schemas";
+import { METRICS } from "@/lib/platforms/schemas";
+import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
+import { type AlertValues, CONDITIONS, channelsOf, conditionOf, emptyValues, scopeOf, valuesOf } from "./form-values";
+import { createAlert, refreshAlerts, updateAlert } from "./queries";
+import { ScopeField } from "./scope-field";
+import { useChannelOptions } from "./use-channel-options";
 
-/** Creates an alert. */
-export function AlertDialog({ onClose }: { onClose: () => void }) {
+/** What a new alert looks at. */
+export interface AlertPreset {
+  /** As in the form: `video:cm5abc`. */
+  scope: string;
+  /** Of what it looks at; the alert gets the same name. */
+  name: string;
+  /** Views that the alert waits for. */
+  figure?: number;
+}
+
+interface AlertDialogProps {
+  /** Changes this alert; otherwise creates one. */
+  alert?: NamedAlert;
+  preset?: AlertPreset | undefined;
+  onClose: () => void;
+}
+
+const METRIC_CHOICES = METRICS.map((id) => ({ id, name: METRIC_NAMES[id] }));
+
+/** Creates an alert, or changes one. */
+export function AlertDialog({ alert, preset, onClose }: AlertDialogProps) {
+  const [initial] = useState(() => (alert ? valuesOf(alert) : emptyValues(preset)));
+  const { options, own, isUnconfirmed } = useChannelOptions(initial.channels);
+  const isNew = alert === undefined;
   const { control, handleSubmit, setError, formState } = useForm<AlertValues>({
-    defaultValues: {
-      ...{ name: "", type: "views", figure: 100_000, hours: 3, scope: "all" },
-      ...{ channels: ["email"], cooldown_hours: DEFAULT_COOLDOWN_HOURS },
-    },
+    defaultValues: initial,
+    // The reader's own address is chosen for a new alert once it is known.
+    values: isNew && own !== null ? { ...initial, channels: [own] } : initial,
+    resetOptions: { keepDirtyValues: true },
   });
   const act = useAct<AlertValues>({
     fields: ["name", "cooldown_hours"],
@@ -29,8 +54,6 @@ export function AlertDialog({ onClose }: { onClose: () => void }) {
     refresh: refreshAlerts,
   });
   const type = useWatch({ control, name: "type" });
-  const scopes = useScopes();
-  const { channels, email } = useChannelOptions();
   const condition = CONDITIONS.find(({ id }) => id === type);
   const submit = handleSubmit(async (values) => {
     const parsed = conditionOf(values);
@@ -40,40 +63,34 @@ export function AlertDialog({ onClose }: { onClose: () => void }) {
         { message: parsed.error.issues[0]?.message ?? "Enter a number" },
         { shouldFocus: true },
       );
-    const wanted = channelsOf(values.channels, email);
-    if (wanted.length === 0) return setError("channels", { message: "Choose at least one" });
-    const [scope = "all", id] = values.scope.split(":");
-    await act("Alert created", (signal) =>
-      createAlert(
-        {
-          name: values.name,
-          scope: AlertScope.parse(id === undefined ? { type: "all" } : { type: scope, id }),
-          condition: parsed.data,
-          channels: wanted,
-          cooldown_hours: values.cooldown_hours ?? DEFAULT_COOLDOWN_HOURS,
-          status: "active",
-        },
-        signal,
-      ),
+    const scope = scopeOf(values.scope);
+    if (!scope) return setError("scope", { message: `Choose a ${values.scope}` });
+    const channels = channelsOf(values.channels);
+    if (channels.length === 0) return setError("channels", { message: "Choose at least one" });
+    const body = {
+      name: values.name,
+      condition: parsed.data,
+      cooldown_hours: values.cooldown_hours ?? DEFAULT_COOLDOWN_HOURS,
+    };
+    if (isNew)
+      return act("Alert created", (signal) => createAlert({ ...body, scope, channels, status: "active" }, signal));
+    // What was deleted meanwhile is refused only where it is chosen anew.
+    const { scope: isMoved, channels: isSentElsewhere } = formState.dirtyFields;
+    await act("Alert saved", () =>
+      updateAlert(alert.id, { ...body, ...(isMoved && { scope }), ...(isSentElsewhere && { channels }) }),
     );
   });
   return (
     <FormDialog
-      title="Create alert"
-      submitLabel="Create alert"
+      title={alert ? "Edit alert" : "Create alert"}
+      submitLabel={alert ? "Save" : "Create alert"}
       isPending={formState.isSubmitting}
       error={formState.errors.root?.message}
       onSubmit={submit}
       onClose={onClose}
     >
       <TextInput control={control} name="name" label="Name" placeholder="Breakouts" autoComplete="off" />
-      <Controller
-        control={control}
-        name="type"
-        render={({ field }) => (
-          <Choice label="Condition" value={field.value} options={CONDITIONS} onChange={field.onChange} />
-        )}
-      />
+      <ChoiceInput control={control} name="type" label="Condition" options={CONDITIONS} />
       {condition?.figure && (
         <NumberInput
           control={control}
@@ -81,19 +98,16 @@ export function AlertDialog({ onClose }: { onClose: () => void }) {
           label={condition.figure}
           empty={null}
           {...(condition.isUsd && { usdDigits: 2 })}
+          {...(condition.digits && { digits: condition.digits })}
         />
       )}
       {type === "views_per_hour" && (
         <NumberInput control={control} name="hours" label="Over how many hours" empty={null} />
       )}
-      <Controller
-        control={control}
-        name="scope"
-        render={({ field }) => (
-          <Choice label="Looks at" value={field.value} options={scopes} onChange={field.onChange} />
-        )}
-      />
-      <CheckboxChoice control={control} name="channels" label="Sends to" options={channels} />
+      {type === "fall" && <ChoiceInput control={control} name="metric" label="Figure" options={METRIC_CHOICES} />}
+      <ScopeField control={control} name={alert?.scope_name ?? preset?.name ?? null} />
+      <CheckboxChoice control={control} name="channels" label="Sends to" options={options} />
+      {isUnconfirmed && <p className="text-muted text-sm">Confirm your address to get emails.</p>}
       <NumberInput
         control={control}
         name="cooldown_hours"
@@ -103,26 +117,4 @@ export function AlertDialog({ onClose }: { onClose: () => void }) {
       />
     </FormDialog>
   );
-}
-
-function useScopes() {
-  const labels = useQuery(namesQuery("labels")).data ?? [];
-  const campaigns = useQuery(namesQuery("campaigns")).data ?? [];
-  return [
-    { id: "all", name: "Everything" },
-    ...labels.map(({ id, name }) => ({ id: `label:${id}`, name: `Label ${name}` })),
-    ...campaigns.map(({ id, name }) => ({ id: `campaign:${id}`, name: `Campaign ${name}` })),
-  ];
-}
-
-function useChannelOptions() {
-  const choices = useQuery(alertChoicesQuery).data;
-  const saved = useQuery(alertChannelsQuery).data?.channels ?? [];
-  const email = choices?.members.find(({ is_you }) => is_you)?.email;
-  const channels = [
-    { id: "email", name: email ? `Email to ${email}` : "Email to you, once your address is confirmed" },
-    ...(choices?.has_webhook ? [{ id: "webhook", name: "Webhook: alert.triggered" }] : []),
-    ...saved.map(({ type, id, name }) => ({ id: `${type}:${id}`, name: `${CHANNEL_NAMES[type]} ${name}` })),
-  ];
-  return { channels, email };
 }

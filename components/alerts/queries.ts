@@ -5,10 +5,10 @@ import type { CreateChannelRequest } from "@/lib/insight/alerts/dashboard-schema
 import type { CreateAlertRequest, FiringPage, UpdateAlertRequest } from "@/lib/insight/alerts/schemas";
 import * as endpoints from "@/rest/dashboard/endpoints/alerts";
 
-/** An organization has at most as many alerts as a page. */
+/** All of them: there are at most 100. */
 export const alertsQuery = queryOptions({
   queryKey: ["alerts", "list"],
-  queryFn: ({ signal }) => api(endpoints.listAlerts, { query: { limit: 100 }, signal }),
+  queryFn: ({ signal }) => api(endpoints.listAlerts, { signal }),
   refetchInterval: MINUTE_MS,
 });
 

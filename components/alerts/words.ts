@@ -2,10 +2,10 @@ import type { Alert, AlertChannel, AlertFiring } from "@/lib/insight/alerts/sche
 
 export const SCOPE_NAMES: Record<Alert["scope"]["type"], string> = {
   all: "Everything",
-  label: "A label",
-  campaign: "A campaign",
-  channel: "A channel",
-  video: "One video",
+  label: "Label",
+  campaign: "Campaign",
+  channel: "Channel",
+  video: "Video",
 };
 
 export const CHANNEL_NAMES: Record<AlertChannel["type"], string> = {

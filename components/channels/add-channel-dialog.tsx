@@ -4,12 +4,12 @@ import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { Controller, useForm, useWatch } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { z } from "zod";
+import { ChoiceInput } from "@/components/forms/choice-input";
 import { Form } from "@/components/forms/form";
 import { TextInput } from "@/components/forms/text-input";
 import { toast } from "@/components/toast";
-import { Choice } from "@/components/ui/choice";
 import { Modal } from "@/components/ui/modal";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { AddChannelRequest } from "@/lib/channels/channels/dashboard-schemas";
@@ -87,18 +87,7 @@ function AddForm({ onDone }: { onDone: () => void }) {
           From the link: <bdi>@{named.username}</bdi> on {PLATFORM_NAMES[named.platform]}.
         </p>
       ) : (
-        <Controller
-          control={control}
-          name="platform"
-          render={({ field }) => (
-            <div className="flex flex-col gap-1">
-              <span aria-hidden className="font-medium text-sm">
-                Platform
-              </span>
-              <Choice label="Platform" value={field.value} options={OPTIONS} onChange={field.onChange} />
-            </div>
-          )}
-        />
+        <ChoiceInput control={control} name="platform" label="Platform" options={OPTIONS} />
       )}
       <div className="flex justify-end gap-2">
         <Button variant="tertiary" onPress={onDone}>

@@ -3,6 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
+import { ChannelPicker } from "@/components/pickers/channel-picker";
 import { BackLink } from "@/components/ui/back-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -12,7 +13,6 @@ import { Placeholder } from "@/components/ui/placeholder";
 import { StaleNotice } from "@/components/ui/stale-notice";
 import { MAX_COMPARED, MIN_COMPARED } from "@/lib/channels/channels/choice-rules";
 import { plural } from "@/lib/core/format";
-import { AddCompared } from "./add-compared";
 import { ComparedAudiences } from "./compared-audiences";
 import { audienceComparisonQuery } from "./queries";
 import { comparedIds, compareParams } from "./search-params";
@@ -25,7 +25,9 @@ export function CompareView() {
   const { data, error, dataUpdatedAt, isPlaceholderData, refetch } = useQuery(audienceComparisonQuery(ids));
   const show = (channels: readonly string[]) => setParams({ channels: [...channels] });
   // A new one after each addition: a combobox treats text cleared from outside as typing and stays open.
-  const picker = <AddCompared key={ids.length} chosen={ids} onAdd={(id) => show([...ids, id])} />;
+  const picker = (
+    <ChannelPicker key={ids.length} label="Add channel" chosen={ids} onPick={(id) => show([...ids, id])} />
+  );
   const left = new Set(params.channels).size - ids.length + (data?.unknown.length ?? 0);
   return (
     <div data-wide className="flex flex-col gap-5">

@@ -60,19 +60,6 @@ export const audienceComparisonQuery = (ids: readonly string[]) =>
     placeholderData: keepPreviousData,
   });
 
-const SUGGESTIONS = 12;
-export const SUGGESTIONS_PAUSE_MS = 250;
-
-/** Channels to add to a comparison, matching the typed text. */
-export const channelSuggestionsQuery = (q: string) => {
-  const query = { list: "all", q, sort: "followers", order: "desc", per_page: SUGGESTIONS } as const;
-  return queryOptions({
-    queryKey: ["channels", "suggestions", query],
-    queryFn: ({ signal }) => api(channels.listChannelRows, { query, signal }),
-    placeholderData: keepPreviousData,
-  });
-};
-
 export const statisticsQuery = (id: string) =>
   queryOptions({
     queryKey: ["channels", "of", id, "statistics"],

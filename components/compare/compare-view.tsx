@@ -4,6 +4,7 @@ import { Button } from "@heroui/react/button";
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import type { ReactNode } from "react";
+import { VideoPicker } from "@/components/pickers/video-picker";
 import { BackLink } from "@/components/ui/back-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -13,7 +14,6 @@ import { Placeholder } from "@/components/ui/placeholder";
 import { StaleNotice } from "@/components/ui/stale-notice";
 import { plural } from "@/lib/core/format";
 import { MAX_COMPARED } from "@/lib/tracking/compare/schemas";
-import { AddVideo } from "./add-video";
 import { CompareSection } from "./compare-section";
 import { ComparedVideos } from "./compared-videos";
 import { comparisonQuery } from "./queries";
@@ -31,7 +31,7 @@ export function CompareView({ unknown: neverFound }: { unknown: readonly string[
   const add = (id: string) => setParams({ videos: [...ids, id] });
   const remove = (id: string) => setParams({ videos: ids.filter((other) => other !== id) });
   // A new one after each addition: a combobox treats text cleared from outside as typing and stays open.
-  const picker = <AddVideo key={ids.length} chosen={ids} onAdd={add} />;
+  const picker = <VideoPicker key={ids.length} label="Add video" chosen={ids} onPick={add} />;
   const tooMany = new Set(params.videos).size - MAX_COMPARED;
   return (
     <div className="flex flex-col gap-6">

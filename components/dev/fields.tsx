@@ -3,6 +3,7 @@ import { type FieldErrors, useForm } from "react-hook-form";
 import type { Sample } from "@/components/dev/sample";
 import { CheckField } from "@/components/forms/check-field";
 import { CheckboxChoice } from "@/components/forms/checkbox-choice";
+import { ChoiceInput } from "@/components/forms/choice-input";
 import { DayRange } from "@/components/forms/day-range";
 import { DaysField } from "@/components/forms/days-field";
 import { Form } from "@/components/forms/form";
@@ -61,6 +62,12 @@ const SCOPES = [
   { id: "videos:write", meaning: "Track and stop videos, and change the labels, campaigns and costs that they have" },
 ];
 
+const SCOPE_NAMES = SCOPES.map(({ id, meaning }) => ({ id, name: meaning }));
+
+function ChoiceState({ value, error }: { value: string; error?: string }) {
+  return <ChoiceInput control={useControl({ text: value }, error)} name="text" label="Scope" options={SCOPE_NAMES} />;
+}
+
 function ScopesState({ value, error }: { value: string[]; error?: string }) {
   return (
     <CheckboxChoice control={useControl({ scopes: value }, error)} name="scopes" label="Scopes" options={SCOPES} />
@@ -118,6 +125,13 @@ export const FIELDS: readonly Sample[] = [
       Default: <DaysState value={7} />,
       "None of the usual": <DaysState value={12} />,
       Invalid: <DaysState value={30} error="Your plan allows 14 days" />,
+    },
+  },
+  {
+    name: "ChoiceInput",
+    states: {
+      Chosen: <ChoiceState value="videos:read" />,
+      Invalid: <ChoiceState value="videos:write" error="Choose a scope that you have" />,
     },
   },
   {

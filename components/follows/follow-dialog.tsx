@@ -2,10 +2,10 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
-import { type Control, useController, useForm, useWatch } from "react-hook-form";
+import { type Control, useForm, useWatch } from "react-hook-form";
+import { ChoiceInput } from "@/components/forms/choice-input";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { TextInput } from "@/components/forms/text-input";
-import { Choice } from "@/components/ui/choice";
 import { useAct } from "@/components/use-act";
 import { fromUsd, toUsd } from "@/lib/billing/rules";
 import { CONFIRM_BACK_POSTS, quoteBackPosts } from "@/lib/insight/follows/budget-rules";
@@ -65,10 +65,9 @@ export function FollowDialog({ channel, pricePerSnapshot, onClose }: FollowDialo
 const PLATFORM_OPTIONS = PLATFORMS.map((id) => ({ id, name: PLATFORM_NAMES[id] }));
 
 function Target({ control }: { control: Control<FollowValues> }) {
-  const { field } = useController({ control, name: "platform" });
   return (
     <div className="flex flex-wrap items-end gap-3">
-      <Choice label="Platform" value={field.value} options={PLATFORM_OPTIONS} onChange={field.onChange} />
+      <ChoiceInput control={control} name="platform" label="Platform" options={PLATFORM_OPTIONS} />
       <div className="min-w-48 flex-1">
         <TextInput control={control} name="username" label="Username" placeholder="@creator" autoComplete="off" />
       </div>

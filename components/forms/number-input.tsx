@@ -11,8 +11,10 @@ interface NumberInputProps<V extends FieldValues> {
   name: FieldPath<V>;
   label: string;
   description?: string;
-  /** Dollars with up to this many decimals; a whole number if omitted. */
+  /** Dollars with up to this many decimals. */
   usdDigits?: number;
+  /** Decimals of a number that isn't dollars; a whole number if omitted. */
+  digits?: number;
   placeholder?: string;
   /** Value of an empty field. */
   empty?: null | undefined;
@@ -20,14 +22,14 @@ interface NumberInputProps<V extends FieldValues> {
 
 /** A number field; an empty one is `empty`, never 0. */
 export function NumberInput<V extends FieldValues>(props: NumberInputProps<V>) {
-  const { control, name, label, description, usdDigits, placeholder, empty } = props;
+  const { control, name, label, description, usdDigits, digits = 0, placeholder, empty } = props;
   const { field, fieldState } = useController({ control, name });
   return (
     <NumberField
       fullWidth
       formatOptions={
         usdDigits === undefined
-          ? { maximumFractionDigits: 0 }
+          ? { maximumFractionDigits: digits }
           : { style: "currency", currency: "USD", minimumFractionDigits: 2, maximumFractionDigits: usdDigits }
       }
       value={typeof field.value === "number" ? field.value : Number.NaN}

@@ -12,10 +12,12 @@ interface ChoiceProps<T extends string> {
   value: T;
   options: readonly { id: T; name: string }[];
   onChange: (value: T) => void;
+  /** In a form, with a visible label and as wide as the other fields. */
+  isField?: boolean;
 }
 
-/** A drop-down; the label is for screen readers, because each option describes itself. */
-export function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
+/** A drop-down. Outside of forms the label is for screen readers, because each option describes itself. */
+export function Choice<T extends string>({ label, value, options, onChange, isField }: ChoiceProps<T>) {
   const { trigger, popup } = usePopup("listbox", ChoicePopup.prepare);
   const labelId = useId();
   const valueId = useId();
@@ -31,15 +33,18 @@ export function Choice<T extends string>({ label, value, options, onChange }: Ch
     onChange(option.id);
   };
   return (
-    <div className="select select--primary min-w-0 flex-1 basis-36 lg:flex-none" data-slot="select">
-      <span id={labelId} className="sr-only">
+    <div
+      className={`select select--primary min-w-0 ${isField ? "select--full-width" : "flex-1 basis-36 lg:flex-none"}`}
+      data-slot="select"
+    >
+      <span id={labelId} className={isField ? "label" : "sr-only"}>
         {label}
       </span>
       <button
         {...trigger}
         onKeyDown={onKeyDown}
         aria-labelledby={`${valueId} ${labelId}`}
-        className="select__trigger min-h-11 min-w-40 max-w-full md:min-h-9 lg:max-w-52"
+        className={`select__trigger min-h-11 min-w-40 max-w-full md:min-h-9 ${isField ? "" : "lg:max-w-52"}`}
       >
         <span id={valueId} className="select__value truncate">
           {chosen?.name}

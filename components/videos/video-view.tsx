@@ -31,9 +31,11 @@ interface VideoViewProps {
   canSetCost: boolean;
   /** Links that the page adds to the creator. */
   creatorLinks?: ReactNode;
+  /** Actions that the page adds. */
+  furtherActions?: ReactNode;
 }
 
-export function VideoView({ id, canWrite, canSetCost, creatorLinks }: VideoViewProps) {
+export function VideoView({ id, canWrite, canSetCost, creatorLinks, furtherActions }: VideoViewProps) {
   const { data: video, error, dataUpdatedAt, refetch } = useQuery(videoOverviewQuery(id));
   const [{ metric }] = useQueryStates(chartParams);
   const [draftAt, setDraftAt] = useState<string | null>(null);
@@ -51,7 +53,11 @@ export function VideoView({ id, canWrite, canSetCost, creatorLinks }: VideoViewP
         video={video}
         times={<UpdateTimes video={video} fetchedAt={dataUpdatedAt} />}
         creatorLinks={creatorLinks}
-        actions={<VideoActions video={video} canWrite={canWrite} />}
+        actions={
+          <VideoActions video={video} canWrite={canWrite}>
+            {furtherActions}
+          </VideoActions>
+        }
       />
       <StaleNotice error={error} fetchedAt={dataUpdatedAt} />
       <MetricSection video={video} {...(canWrite && { onNote: setDraftAt })} />

@@ -39,6 +39,14 @@ test.describe("an alert", () => {
     await expect(alerts.getByRole("row").nth(1)).toContainText("Slack #launch");
     await expectAccessible(page);
 
+    await page.getByRole("button", { name: "Edit Breakouts" }).click();
+    await expect(dialog.getByLabel("Views", { exact: true })).toHaveValue("50,000");
+    await dialog.getByLabel("Views", { exact: true }).fill("75000");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expectNoDialog(page);
+    await expect(alerts.getByRole("row").nth(1)).toContainText("Views pass 75,000");
+    await expect(alerts.getByRole("row").nth(1)).toContainText("Slack #launch");
+
     await page.getByRole("button", { name: "Pause Breakouts" }).click();
     await expect(alerts.getByRole("row").nth(1)).toContainText("Paused");
     await page.getByRole("button", { name: "Delete Breakouts" }).click();

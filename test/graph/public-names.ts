@@ -200,6 +200,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "get",
       "list",
       "list-firings",
+      "list-named",
       "remove",
       "send-digests",
       "sweep",

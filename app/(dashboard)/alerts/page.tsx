@@ -5,14 +5,14 @@ import { AlertsPage } from "@/components/alerts/alerts-page";
 import { alertChannelsQuery, alertsQuery } from "@/components/alerts/queries";
 import { makeQueryClient } from "@/components/query-client";
 import { listAlertChannels } from "@/lib/insight/alerts/channels";
-import { listAlerts } from "@/lib/insight/alerts/list";
+import { listNamedAlerts } from "@/lib/insight/alerts/list-named";
 
 export const metadata: Metadata = { title: "Alerts" };
 
 export default async function Alerts() {
   const { ctx, may } = await requireMembership();
   const client = makeQueryClient();
-  client.setQueryData(alertsQuery.queryKey, await listAlerts(ctx, { limit: 100 }));
+  client.setQueryData(alertsQuery.queryKey, await listNamedAlerts(ctx));
   client.setQueryData(alertChannelsQuery.queryKey, await listAlertChannels(ctx));
   return (
     <HydrationBoundary state={dehydrate(client)}>

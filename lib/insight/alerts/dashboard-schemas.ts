@@ -1,7 +1,13 @@
 import { z } from "zod";
-import { ChannelName, ChannelState, ChannelUrl, PostedType } from "@/lib/insight/alerts/schemas";
+import { Alert, ChannelName, ChannelState, ChannelUrl, PostedType } from "@/lib/insight/alerts/schemas";
 
 /** What only the dashboard shows of alerts. */
+
+/** With the name of what it looks at; null for everything, or if that was deleted. */
+export const NamedAlert = Alert.extend({ scope_name: z.string().nullable() });
+export type NamedAlert = z.infer<typeof NamedAlert>;
+export const NamedAlertList = z.object({ alerts: z.array(NamedAlert) });
+export type NamedAlertList = z.infer<typeof NamedAlertList>;
 
 /** A Slack or Discord channel, with the number of alerts that post to it. */
 export const SavedChannel = z.object({

@@ -3,22 +3,16 @@ import {
   AlertChoices,
   CreateChannelRequest,
   FiringsQuery,
+  NamedAlertList,
   SavedChannel,
 } from "@/lib/insight/alerts/dashboard-schemas";
-import {
-  Alert,
-  AlertPage,
-  CreateAlertRequest,
-  FiringPage,
-  ListAlertsQuery,
-  UpdateAlertRequest,
-} from "@/lib/insight/alerts/schemas";
+import { Alert, CreateAlertRequest, FiringPage, UpdateAlertRequest } from "@/lib/insight/alerts/schemas";
 import { schemas } from "@/rest/dashboard/endpoint";
 import { IdParams } from "@/rest/dashboard/params";
 
 export const createAlert = schemas({ body: CreateAlertRequest, answer: Alert });
 
-export const listAlerts = schemas({ query: ListAlertsQuery, answer: AlertPage });
+export const listAlerts = schemas({ answer: NamedAlertList });
 
 export const updateAlert = schemas({ params: IdParams, body: UpdateAlertRequest, answer: Alert });
 

@@ -5,8 +5,8 @@ import { returningId } from "@/rest/dashboard/returning-id";
 export { createAlertChannel, listAlertChannels, testAlertChannel } from "@/lib/insight/alerts/channels";
 export { getAlertChoices } from "@/lib/insight/alerts/choices";
 export { createAlert } from "@/lib/insight/alerts/create";
-export { listAlerts } from "@/lib/insight/alerts/list";
 export { listFirings } from "@/lib/insight/alerts/list-firings";
+export { listNamedAlerts as listAlerts } from "@/lib/insight/alerts/list-named";
 export { updateAlert } from "@/lib/insight/alerts/update";
 
 export const removeAlert = returningId(deleteAlert);

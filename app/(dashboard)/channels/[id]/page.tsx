@@ -5,6 +5,7 @@ import type { SearchParams } from "nuqs/server";
 import { cache } from "react";
 import { z } from "zod";
 import { requireMembership } from "@/app/session";
+import { AlertButton } from "@/components/alerts/alert-button";
 import { ChannelView } from "@/components/channels/channel-view";
 import {
   audienceHistoryQuery,
@@ -61,6 +62,7 @@ const loadChannel = cache(async (id: string) => {
     profile,
     canEdit: may("videos:write"),
     canFollow: may("follows:write"),
+    canAlert: may("alerts:write"),
     canShare: may("reports:write"),
   };
 });
@@ -72,7 +74,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ChannelPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { ctx, profile, canEdit, canFollow, canShare } = await loadChannel(id);
+  const { ctx, profile, canEdit, canFollow, canAlert, canShare } = await loadChannel(id);
   const client = makeQueryClient();
   client.setQueryData(channelProfileQuery(id).queryKey, profile);
   client.setQueryData(channelFollowQuery(id).queryKey, await getChannelFollow(ctx, { id }));
@@ -86,6 +88,9 @@ export default async function ChannelPage({ params, searchParams }: Props) {
         actions={
           <>
             <FollowButton channel={{ id, username: profile.username }} canFollow={canFollow} />
+            {canAlert && (
+              <AlertButton preset={{ scope: `channel:${id}`, name: profile.name || `@${profile.username}` }} />
+            )}
             {canShare && profile.trackings > 0 && (
               <ShareButton shared={{ of: "channel", ids: [id], title: profile.name || profile.username }} />
             )}

@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireMembership } from "@/app/session";
+import { AlertButton } from "@/components/alerts/alert-button";
+import { nextFigure } from "@/components/alerts/next-figure";
 import { FollowLink } from "@/components/follows/follow-link";
 import { makeQueryClient } from "@/components/query-client";
 import { videoBenchmarkQuery } from "@/components/videos/benchmark-queries";
@@ -53,6 +55,17 @@ export default async function VideoPage({ params }: Props) {
         id={id}
         canWrite={may("videos:write")}
         canSetCost={may("budgets:manage")}
+        furtherActions={
+          may("alerts:write") && (
+            <AlertButton
+              preset={{
+                scope: `video:${id}`,
+                name: overview.title ?? "This video",
+                figure: nextFigure(overview.figures.views),
+              }}
+            />
+          )
+        }
         creatorLinks={<FollowLink followed={followed} canFollow={may("follows:write")} />}
       />
     </HydrationBoundary>

@@ -6,25 +6,27 @@ import { ItemPicker } from "@/components/ui/item-picker";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { useSettled } from "@/components/ui/settled";
 import { videoTitle } from "@/components/ui/video-title";
-import { suggestionsQuery } from "./queries";
+import { MAX_TEXT, PAUSE_MS, suggestedVideosQuery } from "./queries";
 
-interface AddVideoProps {
-  /** IDs already in the comparison. */
-  chosen: readonly string[];
-  onAdd: (id: string) => void;
+interface VideoPickerProps {
+  label: string;
+  /** IDs that are left out. */
+  chosen?: readonly string[];
+  onPick: (id: string, title: string) => void;
 }
 
-const PAUSE = 250;
-
-/** Finds a video by title, creator or link, and adds it. */
-export function AddVideo({ chosen, onAdd }: AddVideoProps) {
+/** Finds a tracked video by title, creator or link, and picks it. */
+export function VideoPicker({ label, chosen = [], onPick }: VideoPickerProps) {
   const [text, setText] = useState("");
-  const { data, error, isFetching } = useQuery(suggestionsQuery(useSettled(text.trim().slice(0, 200), PAUSE)));
+  const { data, error, isFetching } = useQuery(
+    suggestedVideosQuery(useSettled(text.trim().slice(0, MAX_TEXT), PAUSE_MS)),
+  );
+  const rows = (data?.rows ?? []).filter(({ id }) => !chosen.includes(id));
   return (
     <ItemPicker
-      label="Add video"
+      label={label}
       placeholder="Title, creator or link"
-      items={(data?.rows ?? []).filter(({ id }) => !chosen.includes(id))}
+      items={rows}
       nameOf={videoTitle}
       originOf={({ platform, creator }) => (
         <>
@@ -35,7 +37,10 @@ export function AddVideo({ chosen, onAdd }: AddVideoProps) {
       empty={error ? error.message : isFetching ? "Searching…" : "No other videos match."}
       text={text}
       onText={setText}
-      onPick={onAdd}
+      onPick={(id) => {
+        const picked = rows.find((row) => row.id === id);
+        if (picked) onPick(id, videoTitle(picked));
+      }}
     />
   );
 }
