@@ -18,6 +18,8 @@ export interface Report extends StoredTotals {
   goalsReached: number;
   follows: number;
   followsStarted: number;
+  alerts: number;
+  alertsFired: number;
   /** What calls cost, by source. */
   spent: SpentCounts[];
   days: DayCounts;
@@ -75,6 +77,7 @@ export function printReport(report: Report, json: boolean): void {
       `Accounts:   ${report.days.syncs} subscriber counts read on ${report.days.syncDays} days, ${report.days.syncsFailed} failed`,
       `Campaigns:  ${report.campaigns}, ${report.goalsReached} goals reached, each announced once`,
       `Follows:    ${report.follows}, ${report.followsStarted} posts started, none twice and none over a limit`,
+      `Alerts:     ${report.alerts}, fired ${report.alertsFired} times, each with one message`,
       `Sources:    ${report.switched} series continued with another source, each marked`,
       ...report.spent.map(
         ({ source, usd, assigned_usd, ceiling_usd, used_usd }) =>

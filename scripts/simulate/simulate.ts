@@ -16,6 +16,7 @@ import { stopVideo } from "@/lib/tracking/videos/stop";
 import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { withMovableClock } from "@/scripts/demo/history";
+import { checkAlerts, makeAlerts, turnAlerts } from "@/scripts/simulate/alerts";
 import { checkCampaigns, makeCampaigns, turnCampaigns } from "@/scripts/simulate/campaigns";
 import { checkStored } from "@/scripts/simulate/check";
 import { checkCost, setPrices, tightenCeilings } from "@/scripts/simulate/cost";
@@ -61,7 +62,7 @@ export interface Simulation {
  * days pass: channels are refreshed, credits renew, subscriber counts are fetched. Afterwards, the stored data and the
  * ledger are checked against the trackings' schedules and the calendar, and what calls cost against the price table and the
  * sandbox's own counts. Campaigns reach their goals, each announced once. Follows start posts of
- * creators, by two runs together. With errors, Instagram's first source denies every
+ * creators and alerts fire, by two runs together. With errors, Instagram's first source denies every
  * call from half time on, and a day later the second one continues its series.
  */
 export async function simulate(options: Simulation): Promise<Report> {
@@ -77,6 +78,7 @@ export async function simulate(options: Simulation): Promise<Report> {
   const tracked = await trackAll(ctx, owners, options);
   const trackingCalls = await readCalls(options.sandboxUrl);
   const campaigns = await makeCampaigns(ctx, tracked);
+  await makeAlerts(ctx, owners);
   if (options.faults) await injectEveryFault(options.sandboxUrl, options.seed);
   if (options.latency) await delayResponses(options.sandboxUrl, options.latency);
   await resetCalls(options.sandboxUrl);
@@ -91,6 +93,7 @@ export async function simulate(options: Simulation): Promise<Report> {
       if (options.faults) await tightenCeilings(turned, start);
       await retireDeniedSources(turned);
       await turnCampaigns(turned);
+      await turnAlerts(turned);
     },
   });
   const seconds = (performance.now() - collectionBegun) / 1000 - days.seconds() - followed.seconds();
@@ -105,6 +108,8 @@ export async function simulate(options: Simulation): Promise<Report> {
   violations.push(...goals.violations);
   const starts = await checkFollows(ctx);
   violations.push(...starts.violations);
+  const fired = await checkAlerts(ctx);
+  violations.push(...fired.violations);
   const cost = await checkCost(ctx, [accountCalls, trackingCalls, laterCalls]);
   violations.push(...cost.violations);
   return {
@@ -122,6 +127,8 @@ export async function simulate(options: Simulation): Promise<Report> {
     goalsReached: goals.reached,
     follows: starts.follows,
     followsStarted: starts.started,
+    alerts: fired.alerts,
+    alertsFired: fired.fired,
     spent: cost.spent,
     calls: { tracking: trackingCalls, collection: calls, days: days.calls() },
     seconds: { all: (performance.now() - begun) / 1000, collection: seconds, days: days.seconds() },
