@@ -74,7 +74,7 @@ export function AlertDialog({ alert, preset, onClose }: AlertDialogProps) {
     };
     if (isNew)
       return act("Alert created", (signal) => createAlert({ ...body, scope, channels, status: "active" }, signal));
-    // What was deleted meanwhile is refused only where it is chosen anew.
+    // A scope or channel that was deleted meanwhile is refused: send only those that the reader changed.
     const { scope: isMoved, channels: isSentElsewhere } = formState.dirtyFields;
     await act("Alert saved", () =>
       updateAlert(alert.id, { ...body, ...(isMoved && { scope }), ...(isSentElsewhere && { channels }) }),
