@@ -75,6 +75,21 @@ test("gives exact values, gains and engagement for every hour, and the reason fo
   });
 });
 
+test("marks where another source begins, and leaves out the gain across it", async () => {
+  const owner = await createTestOrganization(ctx);
+  const { id } = await track(owner, [{ views: 1_500, likes: 12 }, "quota"]);
+  const [tracking] = await ctx.db.select().from(trackings).where(eq(trackings.publicId, id));
+  const figures = { views: 2_000, likes: 20, comments: null, shares: 3, saves: 0 };
+  const at = (hour: number) => new Date(ctx.now().getTime() + hour * 3_600_000);
+  for (const hour of [3, 4])
+    await seedSnapshots(ctx, { ...snapshotAt(tracking?.id ?? 0, hour, at(hour), figures), provider: "another-source" });
+  const rows = rowsOf((await exportSeries(owner, { id, zone: "Europe/Rome" })).csv);
+  const [first] = rows;
+  expect(rows.map((row) => row.Source)).toEqual([first?.Source, first?.Source, "", "another-source", "another-source"]);
+  expect(rows.map((row) => row["Source changed from"])).toEqual(["", "", "", first?.Source, ""]);
+  expect(rows.map((row) => row["Views gained"])).toEqual(["", "500", "", "", "0"]);
+});
+
 test("another organization's video is not found, and a key without the role is forbidden", async () => {
   const owner = await createTestOrganization(ctx);
   const { id } = await track(owner, []);

@@ -28,6 +28,7 @@ export async function exportSeries(
   const { tracking, video } = await findTracking(ctx, id);
   const points = pointsOf(tracking, await readHistory(ctx.db, tracking.id));
   const sources = sourceOfEach(points);
+  const changes = changeOfEach(sources);
   const columns: CsvColumn<Row>[] = [
     { header: "Hour", value: ({ point }) => point.hour },
     { header: "Time (UTC)", value: ({ point }) => point.at },
@@ -44,6 +45,7 @@ export async function exportSeries(
     { header: "Engagement rate (%)", value: ({ point }) => point.figures && engagementRate(point.figures) },
     ...viewDefinitionColumn(tracking.platform),
     { header: "Source", value: ({ index }) => sources[index] },
+    { header: "Source changed from", value: ({ index }) => changes[index] },
     { header: "No snapshot because", value: ({ point }) => (point.figures ? null : gapReason(point.gap_reason)) },
   ];
   return {
@@ -61,6 +63,16 @@ function sourceOfEach(points: readonly SeriesPoint[]): (string | null)[] {
   return points.map(({ figures, source }) => {
     current = source ?? current;
     return figures && current;
+  });
+}
+
+/** Returns the earlier source at the first snapshot of another one; null elsewhere. */
+function changeOfEach(sources: readonly (string | null)[]): (string | null)[] {
+  let current: string | null = null;
+  return sources.map((source) => {
+    const earlier = source === null || source === current ? null : current;
+    current = source ?? current;
+    return earlier;
   });
 }
 
