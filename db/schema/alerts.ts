@@ -126,6 +126,7 @@ export const alertFirings = pgTable(
     unique("alert_firings_once").on(t.alertId, t.subjectId, t.occurrence),
     index("alert_firings_cooldown").on(t.alertId, t.subjectId, t.firedAt),
     index("alert_firings_list").on(t.organizationId, t.firedAt, t.publicId),
+    index("alert_firings_of_alert").on(t.alertId, t.firedAt, t.publicId),
   ],
 );
 

@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, eq, sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "@/db/client";
-import { alertChannels, alertDeliveries, alertTargets } from "@/db/schema";
+import { alertChannels, alertTargets } from "@/db/schema";
 import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, invalid, notFound } from "@/lib/core/errors";
@@ -117,20 +117,14 @@ export async function saveChannel(
 /** Returns the channels whose newest message wasn't delivered after an attempt. */
 export async function findFailing(db: Queryable, channelIds: readonly number[]): Promise<Set<number>> {
   if (channelIds.length === 0) return new Set();
-  const rows = await db
-    .selectDistinctOn([alertDeliveries.channelId], {
-      channelId: alertDeliveries.channelId,
-      deliveredAt: alertDeliveries.deliveredAt,
-      lastError: alertDeliveries.lastError,
-    })
-    .from(alertDeliveries)
-    .where(inArray(alertDeliveries.channelId, [...channelIds]))
-    .orderBy(alertDeliveries.channelId, desc(alertDeliveries.id));
-  return new Set(
-    rows.flatMap(({ channelId, deliveredAt, lastError }) =>
-      channelId !== null && deliveredAt === null && lastError !== null ? channelId : [],
-    ),
-  );
+  // By key: a channel may have got any number of messages.
+  const rows = await db.execute<{ id: string }>(sql`
+    select c.id from unnest(${`{${channelIds.join(",")}}`}::bigint[]) as c(id)
+    cross join lateral (
+      select delivered_at, last_error from alert_deliveries where channel_id = c.id order by id desc limit 1
+    ) d
+    where d.delivered_at is null and d.last_error is not null`);
+  return new Set(rows.map(({ id }) => Number(id)));
 }
 
 export const presentChannel = (row: ChannelRow, failing: ReadonlySet<number>) => ({

@@ -1,6 +1,6 @@
-import { asc, eq, inArray, max } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
-import { alertChannels, alertFirings, alertTargets, users } from "@/db/schema";
+import { alertChannels, alertTargets, users } from "@/db/schema";
 import { findFailing, presentChannel } from "@/lib/insight/alerts/channels";
 import { presentScopes } from "@/lib/insight/alerts/resolve-scope";
 import type { AlertRow } from "@/lib/insight/alerts/rows";
@@ -65,12 +65,13 @@ const readTargets = (db: Queryable, alertIds: readonly number[]) =>
     .where(inArray(alertTargets.alertId, [...alertIds]))
     .orderBy(asc(alertChannels.id));
 
+/** The newest firing of each, by key: an alert may have fired any number of times. */
 async function readFired(db: Queryable, alertIds: readonly number[]): Promise<Map<number, Date>> {
-  const { alertId, firedAt } = alertFirings;
-  const rows = await db
-    .select({ alertId, at: max(firedAt) })
-    .from(alertFirings)
-    .where(inArray(alertId, [...alertIds]))
-    .groupBy(alertId);
-  return new Map(rows.flatMap(({ alertId, at }) => (alertId !== null && at ? [[alertId, at] as const] : [])));
+  const rows = await db.execute<{ id: string; fired_ms: number }>(sql`
+    select a.id, f.fired_ms from unnest(${`{${alertIds.join(",")}}`}::bigint[]) as a(id)
+    cross join lateral (
+      select extract(epoch from fired_at)::float8 * 1000 as fired_ms from alert_firings
+      where alert_id = a.id order by fired_at desc limit 1
+    ) f`);
+  return new Map(rows.map(({ id, fired_ms }) => [Number(id), new Date(Math.round(fired_ms))]));
 }

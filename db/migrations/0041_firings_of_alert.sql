@@ -1,0 +1,1 @@
+CREATE INDEX "alert_firings_of_alert" ON "alert_firings" USING btree ("alert_id","fired_at","public_id");
