@@ -9,6 +9,7 @@ import type { VideoData } from "@/lib/platforms/schemas";
 import { topUp } from "@/lib/tracking/funding/top-up";
 import { appendSnapshots } from "@/lib/tracking/snapshots/append";
 import { insertTracking } from "@/lib/tracking/videos/insert-tracking";
+import { fillLists } from "@/scripts/bench/growth-fill-lists";
 
 /** Noon, so that an overview of days ends within one. */
 export const NOW = new Date("2026-03-20T12:00:30Z");
@@ -40,7 +41,8 @@ export interface Filled extends OrganizationContext {
  * Fills an empty database by SQL, as after years at a constant pace: every 30 days, as many trackings started as are
  * active now, and the others have ended. Triggers count them, as always.
  */
-export async function fillForGrowth({ db }: DatabaseHandle, size: number): Promise<Filled> {
+export async function fillForGrowth(handle: DatabaseHandle, size: number): Promise<Filled> {
+  const { db } = handle;
   const ctx = { db, now: () => NOW };
   const organization = await createOrganization(ctx, { name: "Large", plan: "enterprise" });
   const other = await createOrganization(ctx, { name: "Other", plan: "enterprise" });
@@ -89,6 +91,7 @@ export async function fillForGrowth({ db }: DatabaseHandle, size: number): Promi
       case when h = 0 then sum(d.views) else 0 end
     from tracking_days d left join trackings t on t.id = d.tracking_id cross join generate_series(0, 23) h
     group by 1, 2, 3, h`);
+  await fillLists(handle, { organizationId: organization.id, size, now });
   const owner: OrganizationContext = { ...ctx, organization, actor: { type: "system" } };
   const series: string[] = [];
   for (let n = 1; n <= TOP; n++) series.push(await trackForAWeek(owner, n));

@@ -1,6 +1,14 @@
 import { getUsage } from "@/lib/billing/usage";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { listAlerts } from "@/lib/insight/alerts/list";
+import { listAlertFirings, listFirings } from "@/lib/insight/alerts/list-firings";
+import { listCampaignPage } from "@/lib/insight/campaigns/list";
+import { listFollowPosts } from "@/lib/insight/follows/posts";
+import { listFollowRows } from "@/lib/insight/follows/rows";
+import { listReportRows } from "@/lib/insight/reports/list-rows";
+import { listCampaigns } from "@/lib/tracking/campaigns/list";
 import { claimDue } from "@/lib/tracking/collection/claim";
+import { listLabels } from "@/lib/tracking/labels/list";
 import { getOverview } from "@/lib/tracking/overview/get";
 import { OverviewQuery } from "@/lib/tracking/overview/schemas";
 import { topDayGains, topSpanGains } from "@/lib/tracking/snapshots/day-gains";
@@ -24,6 +32,8 @@ export interface GrowthRow {
 }
 
 const FEW = { ratio: 1.5 };
+/** Rows of a page that the smallest organization has too. */
+const FEWEST = 5;
 
 /** Fails if nothing was read: an empty page is fast. */
 function assertRead(count: number): undefined {
@@ -58,6 +68,38 @@ export const GROWTH_ROWS: readonly GrowthRow[] = [
   { name: "table by date", goal: FEW, work: (of) => table(of) },
   { name: "table, stopped ones", goal: FEW, work: (of) => table(of, { status: "stopped" }) },
   { name: "GET /videos/stats by date, its page", goal: FEW, work: (of) => stats(of) },
+  {
+    name: "labels and campaigns with their counts",
+    goal: FEW,
+    work: async (of) => assertRead((await listLabels(of)).labels.length + (await listCampaigns(of)).campaigns.length),
+  },
+  {
+    name: "alerts",
+    goal: FEW,
+    work: async (of) => assertRead((await listAlerts(of, { limit: FEWEST })).alerts.length),
+  },
+  {
+    name: "firings of all alerts",
+    goal: FEW,
+    work: async (of) => assertRead((await listFirings(of, {})).firings.length),
+  },
+  {
+    name: "firings of one alert",
+    goal: FEW,
+    work: async (of) => assertRead((await listAlertFirings(of, { id: "ga1", limit: FEWEST })).firings.length),
+  },
+  { name: "follows", goal: FEW, work: async (of) => assertRead((await listFollowRows(of, {})).follows.length) },
+  {
+    name: "posts of a follow",
+    goal: FEW,
+    work: async (of) => assertRead((await listFollowPosts(of, { id: "go1" })).posts.length),
+  },
+  { name: "reports", goal: FEW, work: async (of) => assertRead((await listReportRows(of, {})).reports.length) },
+  {
+    name: "campaigns with their progress",
+    goal: { msAt: { 100000: 500 } },
+    work: async (of) => assertRead((await listCampaignPage(of, { limit: 50 })).campaigns.length),
+  },
   {
     name: "claim, per due video",
     goal: FEW,

@@ -24,6 +24,7 @@ const BENCHES: Benches = {
   store: async () => (await import("@/scripts/bench/store")).benchStore,
   list: async () => (await import("@/scripts/bench/list")).benchList,
   overview: async () => (await import("@/scripts/bench/overview")).benchOverview,
+  matched: async () => (await import("@/scripts/bench/matched")).benchMatched,
   http: async () => (await import("@/scripts/bench/http")).benchHttp,
   stats: async () => (await import("@/scripts/bench/stats")).benchStats,
   decode: async () => (await import("@/scripts/bench/decode")).benchDecode,
