@@ -1,9 +1,10 @@
 "use client";
 
 import { Command } from "cmdk";
-import { AtSign, Clapperboard, type LucideIcon, SquareArrowRight } from "lucide-react";
+import { AtSign, BookOpen, Clapperboard, type LucideIcon, SquareArrowRight } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { DOCS_GROUPS } from "@/components/docs/pages";
 import { keepRecent, type Recent, readRecent } from "@/components/session/recent-places";
 import { matching } from "@/components/ui/matches";
 import { PaletteGroup, PaletteItem } from "@/components/ui/palette-item";
@@ -30,6 +31,14 @@ const RECENT_ICONS: Record<Recent["kind"], LucideIcon> = {
   channel: AtSign,
 };
 
+const MAX_DOCS = 5;
+const DOCS = DOCS_GROUPS.flatMap((group) =>
+  group.pages.map(({ path, title }) => ({
+    ...{ path, title, name: title },
+    keywords: `documentation docs api ${group.title}`,
+  })),
+);
+
 export function PaletteList({ person, isAdmin, canWrite, onClose, onTimeZone, onShortcuts }: PaletteListProps) {
   const router = useRouter();
   const [search, setSearch] = useState("");
@@ -38,6 +47,8 @@ export function PaletteList({ person, isAdmin, canWrite, onClose, onTimeZone, on
   const pages = matching(pagesFor(isAdmin), search);
   const actions = matching(useActions({ canWrite, onTimeZone, onShortcuts }), search);
   const isSearch = search.trim() !== "";
+  // Its pages are many, so only a search lists them.
+  const docs = isSearch ? matching(DOCS, search).slice(0, MAX_DOCS) : [];
 
   const visit = (place: Recent) => {
     keepRecent(person, place);
@@ -103,10 +114,27 @@ export function PaletteList({ person, isAdmin, canWrite, onClose, onTimeZone, on
           </PaletteGroup>
         )}
         <FoundHits videos={hits.videos} channels={hits.channels} onVisit={visit} />
+        {docs.length > 0 && (
+          <PaletteGroup heading="Documentation">
+            {docs.map(({ path, title }) => (
+              <PaletteItem
+                key={path}
+                value={`docs ${path}`}
+                icon={<BookOpen aria-hidden />}
+                onSelect={() => {
+                  onClose();
+                  router.push(path);
+                }}
+              >
+                {title}
+              </PaletteItem>
+            ))}
+          </PaletteGroup>
+        )}
       </Command.List>
       <ResultWords
         search={search.trim()}
-        count={pages.length + actions.length + hits.videos.length + hits.channels.length}
+        count={pages.length + actions.length + docs.length + hits.videos.length + hits.channels.length}
         isSearching={hits.isSearching}
         error={hits.error}
       />
