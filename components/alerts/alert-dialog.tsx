@@ -112,7 +112,7 @@ export function AlertDialog({ alert, preset, onClose }: AlertDialogProps) {
         control={control}
         name="cooldown_hours"
         label="Cool-down in hours"
-        description="The same video, campaign or balance sends nothing more for this long"
+        description="No further message about the same video, campaign or balance for this long"
         empty={null}
       />
     </FormDialog>

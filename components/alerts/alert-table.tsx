@@ -87,7 +87,7 @@ function AlertActions({ alert }: { alert: NamedAlert }) {
         mutation={remove}
         onConfirm={() => remove.mutate()}
       >
-        “{alert.name}” sends nothing more. What it sent stays in the log.
+        “{alert.name}” stops sending. What it sent stays in the log.
       </ConfirmDialog>
       {open === "edit" && <AlertDialog alert={alert} onClose={() => setOpen(null)} />}
     </span>

@@ -82,7 +82,7 @@ function ChannelActions({ channel }: { channel: SavedChannel }) {
         mutation={remove}
         onConfirm={() => remove.mutate()}
       >
-        Alerts send nothing more to {channel.name}. To use it again, add its address again.
+        Alerts stop posting to {channel.name}. To use it again, add its address again.
       </ConfirmDialog>
     </span>
   );

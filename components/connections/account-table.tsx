@@ -67,10 +67,10 @@ const actionOf = ({ status }: ConnectedAccount): string =>
   status === "disconnected" ? "Delete figures" : "Disconnect";
 
 const FAILURES: Record<string, string> = {
-  transient: "The platform didn't respond. The next attempt follows.",
-  invalid_response: "The platform's answer couldn't be read. The next attempt follows.",
-  rate_limited: "Rate limited by the platform. The next attempt follows.",
-  quota: "Today's quota is used up. The next attempt follows.",
+  transient: "The platform didn't respond. Clipscope tries again later.",
+  invalid_response: "The platform's response couldn't be read. Clipscope tries again later.",
+  rate_limited: "The platform limits how often it responds. Clipscope tries again later.",
+  quota: "Today's quota is used up. Clipscope tries again later.",
 };
 
 function Status({ account: { status, outcome } }: { account: ConnectedAccount }) {

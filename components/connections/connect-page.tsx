@@ -67,7 +67,7 @@ function Over({ connection }: { connection: Exclude<ConnectionPage, { state: "op
   if (state === "used")
     return (
       <Words title="This invitation has already been used">
-        Nothing is connected by it any more. To connect again, ask <bdi>{organization}</bdi> for a new link.
+        It can't be used again. To connect another time, ask <bdi>{organization}</bdi> for a new link.
       </Words>
     );
   return (

@@ -19,9 +19,8 @@ export function ConnectedPage({ link, token, connection, ended }: ConnectedPageP
   if (ended)
     return (
       <Words title="Account disconnected">
-        {ended.isDeleted ? "The figures that were read are deleted. " : "The figures that were read are kept. "}
-        {!ended.isRevoked &&
-          "The platform didn't confirm the end of the access. Remove it in the platform's settings too."}
+        {ended.isDeleted ? "The stored figures are deleted. " : "The stored figures are kept. "}
+        {!ended.isRevoked && "The platform didn't confirm it. Remove the access in the platform's settings, too."}
       </Words>
     );
   if (!connection)

@@ -93,7 +93,7 @@ function Outcome() {
   if (!platform) return null;
   return (
     <p role="status" className="border-success border-l-2 pl-3 text-sm">
-      {PLATFORM_NAMES[platform]} connected. The figures are read within a minute.
+      {PLATFORM_NAMES[platform]} connected. Its figures arrive within a minute.
     </p>
   );
 }

@@ -15,7 +15,7 @@ export function DisconnectForm({ token, organization, status }: DisconnectFormPr
       <input type="hidden" name="token" value={token} />
       {isOver ? (
         <p className="text-sm">
-          The account is disconnected. <bdi>{organization}</bdi> still has the figures read until then.
+          The account is disconnected. <bdi>{organization}</bdi> keeps the figures stored so far.
         </p>
       ) : (
         <fieldset className="flex flex-col gap-2 text-sm">

@@ -119,7 +119,7 @@ function Link({ created, onDone }: { created: CreatedConnectionInvitation; onDon
       <Modal.Body className="flex flex-col gap-3">
         <CopyOnce text={created.url} label="Copy link" testId="invitation-link" />
         <p className="text-muted">
-          Send it to the creator. Their page says who asks and what you will see. The link works once, for{" "}
+          Send it to the creator. Their page says who is asking and what you'll see. The link works once, for{" "}
           {CONNECTION_INVITATION_DAYS} days.
         </p>
       </Modal.Body>

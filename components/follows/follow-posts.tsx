@@ -46,7 +46,7 @@ export function FollowPosts({ follow }: { follow: FollowRow }) {
       {isPending && <PlaceholderRows rows={4} label="Loading posts" />}
       {data && posts.length === 0 && (
         <p className="mt-4 text-muted">
-          {all === 0 ? "The first lookup is within a minute." : "No posts with this outcome."}
+          {all === 0 ? "The first lookup runs within a minute." : "No posts with this outcome."}
         </p>
       )}
       {posts.length > 0 && (
@@ -78,7 +78,7 @@ function PostTable({ posts }: { posts: readonly FollowPost[] }) {
           <StackedCell label="Outcome">
             {post.outcome === null ? "Waiting" : OUTCOME_NAMES[post.outcome]}
             <span className="block max-w-80 text-muted text-xs">
-              {post.outcome === null ? "Its start is due." : OUTCOME_TEXTS[post.outcome]}
+              {post.outcome === null ? "Starts within a minute." : OUTCOME_TEXTS[post.outcome]}
             </span>
           </StackedCell>
           <StackedCell label="Committed" isNumeric>

@@ -44,7 +44,7 @@ export function ProofForm({ act, onCodes, onClose }: ProofFormProps) {
   return (
     <Form onSubmit={submit} className="flex flex-col items-start gap-3">
       <p className="text-muted">
-        {act === "off" ? "Signing in then requires only your password." : "The previous codes stop working."}
+        {act === "off" ? "Sign-in then requires only your password." : "The previous codes stop working."}
       </p>
       <TextInput
         control={control}

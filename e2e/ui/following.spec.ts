@@ -40,7 +40,7 @@ test("a creator is followed within a ceiling, paused, edited and deleted", async
     await page.reload();
     await expect(started).toHaveCount(2, { timeout: 3000 });
   }).toPass({ timeout: 150_000 });
-  await expect(posts.filter({ hasText: "Monthly ceiling" })).toHaveCount(1);
+  await expect(posts.filter({ hasText: "Over the monthly ceiling" })).toHaveCount(1);
   await expect(page.getByText("$0.72 of $0.72").first()).toBeVisible();
   await expectAccessible(page);
 

@@ -22,10 +22,10 @@ export const OUTCOME_NAMES: Record<FollowOutcome, string> = {
   filter: "Filtered out",
   tracked_before: "Tracked before",
   unavailable: "Unavailable",
-  daily_limit: "Daily limit",
-  ceiling: "Monthly ceiling",
-  plan: "Plan limit",
-  balance: "Low balance",
+  daily_limit: "Over the daily limit",
+  ceiling: "Over the monthly ceiling",
+  plan: "Over the plan's limit",
+  balance: "Over the balance",
 };
 
 export const OUTCOME_TEXTS: Record<FollowOutcome, string> = {
