@@ -11,8 +11,10 @@ export const START = Date.UTC(2026, 2, 10, 12, 17);
 
 interface SettledHour {
   hour: number;
-  /** The other fields are of a snapshot; null for a gap. */
+  /** Why it is a gap; null for a snapshot, which the fields below are of. */
   reason: string | null;
+  /** Hours of the gap that begins here; 0 within one. */
+  missed: number;
   takenAt: number;
   figures: Figures;
   provider: string;
@@ -30,23 +32,29 @@ const roll = fc.record({
   figures: fc.record({ views: value, likes: value, comments: value, shares: value, saves: value }),
   provider: fc.constantFrom(PROVIDERS[0], PROVIDERS[0], PROVIDERS[0], PROVIDERS[1], "another"),
   reason: fc.constantFrom(...GAP_REASONS, "unheard of"),
+  missed: fc.constantFrom(1, 1, 1, 2, 60),
 });
 
 /** Hours of one tracking, some without an entry. */
 export const settledHours: fc.Arbitrary<SettledHour[]> = fc.array(roll, { maxLength: 90 }).map((rolls) => {
   let hour = -1;
-  return rolls.map(({ skips, late, isGap, figures, provider, reason }) => {
-    hour += 1 + skips;
-    const takenAt = START + hour * HOUR_MS + (hour === 0 ? 0 : late);
-    return { hour, reason: isGap ? reason : null, takenAt, figures, provider: provider ?? "" };
+  return rolls.flatMap(({ skips, late, isGap, figures, provider = "", reason, missed }): SettledHour[] => {
+    const first = hour + 1 + skips;
+    hour = isGap ? first + missed - 1 : first;
+    const takenAt = START + first * HOUR_MS + (first === 0 ? 0 : late);
+    if (!isGap) return [{ hour, reason: null, missed: 0, takenAt, figures, provider }];
+    return Array.from({ length: missed }, (_, index) => ({
+      ...{ hour: first + index, reason, missed: index === 0 ? missed : 0 },
+      ...{ takenAt, figures, provider },
+    }));
   });
 });
 
 export function writerOf(hours: readonly SettledHour[]): TailWriter {
   const writer = new TailWriter(new Uint8Array());
-  for (const { reason, ...snapshot } of hours)
+  for (const { reason, missed, ...snapshot } of hours)
     if (reason === null) writer.addSnapshot(snapshot);
-    else writer.addGap(snapshot.hour, snapshot.hour, reason);
+    else if (missed > 0) writer.addGap(snapshot.hour, snapshot.hour + missed - 1, reason);
   return writer;
 }
 
