@@ -20,6 +20,7 @@ const COUNTS: Benches = {
 
 const BENCHES: Benches = {
   ...COUNTS,
+  watched: async () => (await import("@/scripts/bench/watched")).benchWatched,
   collection: async () => (await import("@/scripts/bench/collection")).benchCollection,
   store: async () => (await import("@/scripts/bench/store")).benchStore,
   list: async () => (await import("@/scripts/bench/list")).benchList,
