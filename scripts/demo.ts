@@ -118,7 +118,10 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   const saved = await makeChannelYear(past, own, begin, (price) => ensure(price, FIRST_TOP_UP));
   await fetchPeers(own);
   const fund = () => ensure(LOW, TOP_UP);
-  const played = await makeHistory({ clock: past, ctx: own, sandboxUrl: options.sandboxUrl, fund }, thisHour);
+  const played = await makeHistory(
+    { clock: past, ctx: own, sandboxUrl: options.sandboxUrl, fund, email: demoUser.email },
+    thisHour,
+  );
   // Runs last, because the platforms' quotas are counted per time window.
   await makeSubscriberHistory(own, begin, thisHour);
   await importAudiences(own, saved);

@@ -8,6 +8,7 @@ import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { slotOf } from "@/lib/tracking/trackings/slot";
 import { stopVideo } from "@/lib/tracking/videos/stop";
 import { trackKnownVideo } from "@/lib/tracking/videos/track";
+import { ALERTS_HOUR, createAlerts, evaluateAlerts } from "@/scripts/demo/alerts";
 import { findId, makeScenes, type Scene } from "@/scripts/demo/scenes";
 
 /** One slot for all, so that an hour of history takes one claim and one batch per platform. */
@@ -37,19 +38,22 @@ export interface Stage {
   sandboxUrl: string;
   /** Called before each start, because a start requires the whole tracking's cost. */
   fund(): Promise<void>;
+  /** Receives the emails of alerts. */
+  email: string;
 }
 
 /**
  * Plays the scenes from the clock's time to `until`, using the product's verbs and collection.
  * @returns the scenes in the order in which their trackings started
  */
-export async function makeHistory({ clock, ctx, sandboxUrl, fund }: Stage, until: Date): Promise<Played[]> {
+export async function makeHistory({ clock, ctx, sandboxUrl, fund, email }: Stage, until: Date): Promise<Played[]> {
   const begin = clock.now().getTime();
   const at = (hour: number) => new Date(begin + hour * HOUR_MS);
   const played: Played[] = [];
   const lastDay = until.getTime() - DAY_MS;
   const work = async (turned: Context) => {
     await runDailyJobs(turned);
+    if (turned.now() > at(ALERTS_HOUR)) await evaluateAlerts(turned);
     if (turned.now().getTime() > lastDay) await enterAllCreators(turned);
   };
   const steps = makeScenes().flatMap((scene) => {
@@ -67,6 +71,7 @@ export async function makeHistory({ clock, ctx, sandboxUrl, fund }: Stage, until
       steps.push({ hour: scene.stopsAt, act: async () => void (await stopVideo(ctx, { id })) });
     return steps;
   });
+  steps.push({ hour: ALERTS_HOUR, act: () => createAlerts(ctx, email) });
   for (const { hour, act } of steps.sort((a, b) => a.hour - b.hour)) {
     await replay(clock, at(hour), { work });
     await act();
