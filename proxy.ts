@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { refuseTooOften } from "@/app/(report)/too-often";
 
 /** Pages only: what it costs would halve the API's throughput, and neither JSON nor metrics run scripts. */
 export const config = {
@@ -9,8 +10,11 @@ export const config = {
 
 const isDevelopment = process.env.NODE_ENV === "development";
 
-/** Every page gets a fresh nonce, its policy, and its own path, which a redirect to sign-in brings back. */
-export function proxy(request: NextRequest): NextResponse {
+/**
+ * Every page gets a fresh nonce, its policy, and its own path, which a redirect to sign-in brings back. A shared report
+ * that is requested too often is refused here, because a page can't choose its status.
+ */
+export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -18,10 +22,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-clipscope-path", request.nextUrl.pathname + request.nextUrl.search);
   // Next reads the nonce for its own scripts from here.
   headers.set("Content-Security-Policy", policy);
-  const response = NextResponse.next({ request: { headers } });
+  const isShared = request.nextUrl.pathname.startsWith("/r/");
+  const response = (isShared && (await refuseTooOften(request.headers))) || NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   // The address of a shared report is its key: no search engine keeps it, and no other site gets it.
-  const isShared = request.nextUrl.pathname.startsWith("/r/");
   if (isShared) response.headers.set("X-Robots-Tag", "noindex, nofollow");
   response.headers.set("Referrer-Policy", isShared ? "no-referrer" : "strict-origin-when-cross-origin");
   response.headers.set("X-Content-Type-Options", "nosniff");

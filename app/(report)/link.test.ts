@@ -2,11 +2,16 @@ import { beforeEach, expect, test } from "vitest";
 import { GET as getChart } from "@/app/(report)/r/[token]/chart/route";
 import { GET as getCsv } from "@/app/(report)/r/[token]/csv/route";
 import { POST as unlock } from "@/app/(report)/r/[token]/unlock/route";
+import { GET as askToStop, POST as stop } from "@/app/(report)/r/[token]/unsubscribe/route";
+import { refuseTooOften } from "@/app/(report)/too-often";
 import type { OrganizationContext } from "@/lib/core/context";
 import { createReport } from "@/lib/insight/reports/create";
-import { tokenOf } from "@/lib/insight/reports/fixtures";
+import { mailLink, tokenOf } from "@/lib/insight/reports/fixtures";
+import { getReport } from "@/lib/insight/reports/get";
 import { updateReport } from "@/lib/insight/reports/update";
+import { PEER_HEADER } from "@/rest/client-address";
 import { createTestOrganization, testContext } from "@/test/context";
+import { insertMember } from "@/test/members";
 import { insertVideos } from "@/test/video-rows";
 
 /** The routes use the real clock, so their data is created with it too. */
@@ -83,4 +88,32 @@ test("a password guards every file until it is entered, by a cookie for this rep
   expect((await csvOf(token, "", headers)).status).toBe(200);
   const other = await share({ password: "autumn-2026" });
   expect((await csvOf(other.token, "", headers)).status).toBe(404);
+});
+
+test("an address that asks for too much of a report gets a page that says so, with status 429", async () => {
+  const from = (peer: string) => new Headers({ [PEER_HEADER]: peer });
+  const refusals: (Response | null)[] = [];
+  for (let request = 0; request < 121; request += 1) refusals.push(await refuseTooOften(from("203.0.113.50")));
+  const [last] = refusals.slice(-1);
+  expect(refusals.slice(0, -1).every((refusal) => refusal === null)).toBe(true);
+  expect([last?.status, Number(last?.headers.get("retry-after")) > 0]).toEqual([429, true]);
+  expect(await last?.text()).toContain("Too many requests");
+  expect(await refuseTooOften(from("203.0.113.51"))).toBeNull();
+});
+
+test("the link of an email stops it by its page's form or a mail program's button, and only when it is sent", async () => {
+  const members = [await insertMember(owner), await insertMember(owner)];
+  const { id } = await share({ schedule: "weekly", recipients: members.map(({ email }) => email) });
+  const tokens = await Promise.all(members.map((member) => mailLink(owner, id, member.id)));
+  const post = (token: string, body: string) =>
+    stop(new Request(`${ORIGIN}/r/${token}/unsubscribe`, { method: "POST", body }), at(token));
+  const [byForm = "", byButton = ""] = tokens;
+  const asked = await askToStop(ask(`/r/${byForm}/unsubscribe`), at(byForm));
+  expect([asked.status, asked.headers.get("location")]).toEqual([303, `/r/${byForm}/stop`]);
+  expect((await getReport(owner, { id })).recipients).toHaveLength(2);
+  expect((await post(byForm, "")).status).toBe(303);
+  expect((await getReport(owner, { id })).recipients).toEqual([members[1]?.email]);
+  expect((await post(byButton, "List-Unsubscribe=One-Click")).status).toBe(200);
+  expect(await getReport(owner, { id })).toMatchObject({ schedule: null, recipients: [] });
+  expect((await post("A".repeat(22), "")).status).toBe(404);
 });

@@ -1,22 +1,11 @@
 import { headers } from "next/headers";
-import { processLimits } from "@/lib/core/rate-limit";
 import { type OpenReport, openReport } from "@/lib/insight/reports/open";
 import { isUnlocked } from "@/lib/insight/reports/unlock";
 import { systemContext } from "@/lib/people/sessions/request-context";
-import { addressGroup } from "@/rest/client-address";
 import { UNLOCK_COOKIE } from "./unlock-cookie";
-
-/** For a person who looks through reports; who guesses tokens needs far more. */
-const REQUESTS_PER_MINUTE = 120;
 
 interface Reader {
   get(name: string): string | null;
-}
-
-/** Counts a request by address, before the link is looked up. @returns whether there were too many */
-export async function isTooOften(from: Reader): Promise<boolean> {
-  const { exceeded } = await processLimits().questions.consume(`report:${addressGroup(from)}`, REQUESTS_PER_MINUTE);
-  return exceeded;
 }
 
 export interface Opened extends OpenReport {
@@ -44,5 +33,3 @@ export const answerReportFile = (body: BodyInit, headers: Record<string, string>
   new Response(body, { headers: { ...HEADERS, ...headers } });
 
 export const answerNothing = (): Response => new Response("Not found", { status: 404, headers: HEADERS });
-export const answerTooOften = (): Response =>
-  new Response("Too many requests", { status: 429, headers: { ...HEADERS, "Retry-After": "60" } });

@@ -8,8 +8,7 @@ const ERRORS: Readonly<Record<string, string>> = {
 };
 
 interface PasswordFormProps {
-  /** null: there is nothing to send. */
-  action: string | null;
+  action: string;
   error?: string;
 }
 
@@ -23,24 +22,22 @@ export function PasswordForm({ action, error = "" }: PasswordFormProps) {
           {ERRORS[error]}
         </p>
       )}
-      {action && (
-        <Form action={action} worksWithoutScript className="flex flex-col gap-3">
-          <label htmlFor="password" className="font-medium">
-            Password
-          </label>
-          <input
-            id="password"
-            name="password"
-            type="password"
-            required
-            autoComplete="current-password"
-            className="rounded-md border border-border bg-surface px-3 py-2"
-          />
-          <button type="submit" className="button button--primary self-start">
-            Open report
-          </button>
-        </Form>
-      )}
+      <Form action={action} worksWithoutScript className="flex flex-col gap-3">
+        <label htmlFor="password" className="font-medium">
+          Password
+        </label>
+        <input
+          id="password"
+          name="password"
+          type="password"
+          required
+          autoComplete="current-password"
+          className="rounded-md border border-border bg-surface px-3 py-2"
+        />
+        <button type="submit" className="button button--primary self-start">
+          Open report
+        </button>
+      </Form>
     </main>
   );
 }

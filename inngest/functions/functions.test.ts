@@ -41,6 +41,7 @@ test("every job has its intended triggers, attempts and limit", async () => {
     ["platform-calls-prune-daily", "51 3 * * *", 3, 1],
     ["points-renew-hourly", "2 * * * *", 6, 1],
     ["records-prune-daily", "31 4 * * *", 3, 1],
+    ["reports-send", "*/5 * * * *", 3, 1],
     ["requests-prune-daily", "41 3 * * *", 3, 1],
     ["snapshots-pack-minutely", "* * * * *", 3, 1],
     ["social-sync-daily", "17 5 * * *", 3, 1],

@@ -21,6 +21,7 @@ import { ownFiguresMinutely } from "@/inngest/functions/own-figures-minutely";
 import { platformCallsPruneDaily } from "@/inngest/functions/platform-calls-prune-daily";
 import { creditsRenewHourly } from "@/inngest/functions/points-renew-hourly";
 import { recordsPruneDaily } from "@/inngest/functions/records-prune-daily";
+import { reportsSend } from "@/inngest/functions/reports-send";
 import { requestsPruneDaily } from "@/inngest/functions/requests-prune-daily";
 import { snapshotsPackMinutely } from "@/inngest/functions/snapshots-pack-minutely";
 import { subscribersSyncDaily } from "@/inngest/functions/social-sync-daily";
@@ -57,6 +58,7 @@ export const functions = [
   platformCallsPruneDaily,
   creditsRenewHourly,
   recordsPruneDaily,
+  reportsSend,
   requestsPruneDaily,
   snapshotsPackMinutely,
   subscribersSyncDaily,

@@ -37,6 +37,7 @@ export const PAGE_BUDGETS: Readonly<Record<string, number>> = {
   "/privacy": 207,
   "/profile": 342,
   "/r/[token]": 162,
+  "/r/[token]/stop": 162,
   "/reports": 240,
   "/requests": 272,
   "/reset-password": 330,

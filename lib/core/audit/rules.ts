@@ -110,6 +110,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "report.create": "Shared a link to a report",
   "report.remove": "Deleted a shared link",
   "report.revoke": "Revoked a shared link",
+  "report.unsubscribe": "Stopped the emails of a shared link",
   "report.update": "Changed a shared link",
   "tracking.cancel": "Canceled a tracking",
   "user.code_used": "Signed in with a recovery code",

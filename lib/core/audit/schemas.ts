@@ -63,6 +63,7 @@ export const AuditAction = z.enum([
   "report.create",
   "report.remove",
   "report.revoke",
+  "report.unsubscribe",
   "report.update",
   "tracking.cancel",
   "user.code_used",

@@ -1,6 +1,8 @@
-import { reports } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { reportLinks, reports } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { newPublicId } from "@/lib/core/public-id";
+import { newReportLink } from "@/lib/insight/reports/create";
 
 /** Inserts reports of nothing, without links. */
 export async function fillReports(ctx: OrganizationContext, count: number): Promise<void> {
@@ -20,3 +22,16 @@ export async function fillReports(ctx: OrganizationContext, count: number): Prom
 
 /** Returns the token of a report's link. */
 export const tokenOf = ({ url }: { url: string }): string => url.split("/r/")[1] ?? "";
+
+/** Returns the token of a link as an email to a user has one. */
+export async function mailLink(ctx: OrganizationContext, reportId: string, userId: number): Promise<string> {
+  const { link, token } = newReportLink();
+  const [report] = await ctx.db.select({ id: reports.id }).from(reports).where(eq(reports.publicId, reportId));
+  await ctx.db.insert(reportLinks).values({
+    ...link,
+    reportId: report?.id ?? 0,
+    mailedTo: userId,
+    createdAt: ctx.now(),
+  });
+  return token;
+}

@@ -20,6 +20,9 @@ export type ReportSchedule = (typeof REPORT_SCHEDULES)[number];
 /** Members that one report is sent to. */
 export const MAX_RECIPIENTS = 20;
 
+/** How long the link in an email works. */
+export const MAILED_LINK_DAYS = 90;
+
 export const SECTION_NAMES: Record<ReportSection, string> = {
   figures: "Figures",
   chart: "Chart",
@@ -38,6 +41,15 @@ export const MAX_REPORTS = 1_000;
 /** Short enough to type, and long enough for a link that also needs its token. */
 export const MIN_PASSWORD = 8;
 export const MAX_PASSWORD = 128;
+
+/** The emails that a mailed link came with. */
+export interface MailedReport {
+  title: string;
+  organization: string;
+  email: string;
+  /** Whether further ones are sent. */
+  isSent: boolean;
+}
 
 /** Whether its page can be opened. */
 export const isOpen = (report: { revokedAt: Date | null; expiresAt: Date | null }, now: Date): boolean =>

@@ -98,6 +98,12 @@ export const JOBS: readonly Job[] = [
     cron: "*/5 * * * *",
   },
   {
+    id: "reports-send",
+    name: "Send reports",
+    purpose: "Emails shared reports that are due: weekly ones, and those of campaigns that have ended.",
+    cron: "*/5 * * * *",
+  },
+  {
     id: "benchmark-views-hourly",
     name: "Keep views by age",
     purpose: "Keeps the views that tracked videos had at certain ages, for benchmarks and projections.",

@@ -11,6 +11,8 @@ export interface MailContent {
   action: { label: string; url: string };
   /** Smaller text after the action, such as what to do if the email wasn't expected. */
   notes?: string[];
+  /** A link that stops such emails. */
+  unsubscribe?: { label: string; url: string };
 }
 
 /**
@@ -48,7 +50,8 @@ const STYLE = `
   }`;
 
 /** Tables and inline styles, because many mail programs support neither grid nor style sheets. Everything is escaped. */
-export function renderHtml({ subject, paragraphs, facts, action, notes }: Required<MailContent>): string {
+export function renderHtml(content: MailContent & Required<Pick<MailContent, "facts" | "notes">>): string {
+  const { subject, paragraphs, facts, action, notes, unsubscribe } = content;
   const url = escapeHtml(action.url);
   const label = escapeHtml(action.label);
   const origin = escapeHtml(new URL(action.url).origin);
@@ -84,6 +87,7 @@ ${notes.map((note) => paragraphOf(note, "muted", 13)).join("\n")}
 </td></tr>
 <tr><td style="padding:16px 4px 0">
 <p class="muted" style="margin:0;${size(12, 400)};color:${COLORS.muted[0]}">Clipscope tracks how social videos perform, hour by hour. <a href="${origin}" class="link" style="color:${COLORS.accent[0]}">${origin.replace(/^https?:\/\//, "")}</a></p>
+${unsubscribe ? unsubscribeOf(unsubscribe) : ""}
 </td></tr>
 </table>
 </td></tr>
@@ -91,6 +95,9 @@ ${notes.map((note) => paragraphOf(note, "muted", 13)).join("\n")}
 </body>
 </html>`;
 }
+
+const unsubscribeOf = ({ label, url }: Required<MailContent>["unsubscribe"]) =>
+  `<p class="muted" style="margin:8px 0 0;${size(12, 400)};color:${COLORS.muted[0]}"><a href="${escapeHtml(url)}" class="link" style="color:${COLORS.accent[0]}">${escapeHtml(label)}</a></p>`;
 
 const size = (px: number, weight: number) => `font-size:${px}px;line-height:1.5;font-weight:${weight}`;
 

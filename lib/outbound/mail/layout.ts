@@ -4,6 +4,8 @@ export interface RenderedMail {
   subject: string;
   text: string;
   html: string;
+  /** Where a mail program's own button stops such emails, with a POST; only emails that someone else may have ordered. */
+  unsubscribeUrl?: string;
 }
 
 /** Titles come from platforms, and a line break in a subject would start another header. */
@@ -14,7 +16,7 @@ export const oneLine = (text: string, length: number) => {
 
 /** Lays out an email as text and as HTML: paragraphs, figures, one link, notes. */
 export function layOut(content: MailContent): RenderedMail {
-  const { paragraphs, facts = [], action, notes = [] } = content;
+  const { paragraphs, facts = [], action, notes = [], unsubscribe } = content;
   const subject = oneLine(content.subject, 150);
   const figures = facts.map(([name, value]) => `${name}: ${value}`).join("\n");
   const text = [
@@ -22,7 +24,9 @@ export function layOut(content: MailContent): RenderedMail {
     ...(figures ? [figures] : []),
     `${action.label}: ${action.url}`,
     ...notes,
+    ...(unsubscribe ? [`${unsubscribe.label}: ${unsubscribe.url}`] : []),
     `Clipscope\n${new URL(action.url).origin}`,
   ].join("\n\n");
-  return { subject, text, html: renderHtml({ ...content, subject, facts, notes }) };
+  const html = renderHtml({ ...content, subject, facts, notes });
+  return { subject, text, html, ...(unsubscribe && { unsubscribeUrl: unsubscribe.url }) };
 }

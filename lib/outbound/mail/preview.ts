@@ -11,5 +11,8 @@ import { renderMail } from "@/lib/outbound/mail/templates";
  */
 export async function previewMails(ctx: OrganizationContext): Promise<MailPreview[]> {
   await assertAdmin(ctx);
-  return mailSamples(appUrl()).map((sample) => ({ template: sample.template, ...renderMail(sample) }));
+  return mailSamples(appUrl()).map((sample) => {
+    const { subject, text, html } = renderMail(sample);
+    return { template: sample.template, subject, text, html };
+  });
 }

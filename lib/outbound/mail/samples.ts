@@ -112,6 +112,24 @@ export function mailSamples(appUrl: string): MailTemplate[] {
       },
     },
     {
+      template: "report",
+      data: {
+        ...owner,
+        title: "Autumn launch",
+        schedule: "weekly",
+        facts: [
+          ["Videos", "52"],
+          ["Views", "5,868,189"],
+          ["Engagement rate", "6.42%"],
+          ["As of", "Nov 23, 2026, 07:55 UTC"],
+        ],
+        has_password: false,
+        days: 90,
+        url: to("/r/example"),
+        stop_url: to("/r/example/unsubscribe"),
+      },
+    },
+    {
       template: "alert_triggered",
       data: {
         name: NAME,

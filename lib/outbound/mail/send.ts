@@ -14,13 +14,22 @@ const SOCKET_TIMEOUT_MS = 15 * SECOND_MS;
  * Sends an email through the SMTP server. Without one, it stays in the outbox for the mailbox page. @param signal ends
  * the attempt, because a server that keeps sending lines never times out @throws Error with the server's response
  */
-export async function sendMail(to: string, mail: RenderedMail, signal: AbortSignal): Promise<"sent" | "kept"> {
+export async function sendMail(
+  to: string,
+  { unsubscribeUrl, ...mail }: RenderedMail,
+  signal: AbortSignal,
+): Promise<"sent" | "kept"> {
   const { SMTP_URL: url, MAIL_FROM: from } = env();
   if (!url) {
     log.info({ to, subject: mail.subject }, "email kept in the outbox because SMTP_URL is not set");
     return "kept";
   }
-  await transportTo(url, signal).sendMail({ from, to, ...mail });
+  // RFC 8058: the mail program's own button stops them without opening a page.
+  const headers = unsubscribeUrl && {
+    "List-Unsubscribe": `<${unsubscribeUrl}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  };
+  await transportTo(url, signal).sendMail({ from, to, ...mail, ...(headers && { headers }) });
   return "sent";
 }
 

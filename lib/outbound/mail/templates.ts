@@ -35,6 +35,7 @@ import {
 import { AccountReconnect, accountReconnect } from "@/lib/outbound/mail/connection-templates";
 import { DigestMail, digest } from "@/lib/outbound/mail/digest-templates";
 import { layOut, oneLine, type RenderedMail } from "@/lib/outbound/mail/layout";
+import { ReportMail, report, withoutReportLinks } from "@/lib/outbound/mail/report-templates";
 import { UpstreamCeiling, upstreamCeiling } from "@/lib/outbound/mail/upstream-templates";
 
 /**
@@ -105,6 +106,7 @@ export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("upstream_ceiling"), data: UpstreamCeiling }),
   z.object({ template: z.literal("alert_triggered"), data: AlertTriggeredMail }),
   z.object({ template: z.literal("digest"), data: DigestMail }),
+  z.object({ template: z.literal("report"), data: ReportMail }),
   z.object({ template: z.literal("confirm_email"), data: ConfirmEmail }),
   z.object({ template: z.literal("reset_password"), data: ResetPassword }),
   z.object({ template: z.literal("sign_in_link"), data: SignInLink }),
@@ -145,6 +147,8 @@ export function renderMail(mail: MailTemplate): RenderedMail {
       return upstreamCeiling(mail.data);
     case "digest":
       return digest(mail.data);
+    case "report":
+      return report(mail.data);
     case "alert_triggered":
       return alertTriggered(mail.data);
     case "confirm_email":
@@ -259,7 +263,7 @@ function topUpRequested({ name, organization, by, note, url, ...figures }: z.inf
   });
 }
 
-/** Returns the email as stored after sending, without links that grant access to an account. */
+/** Returns the email as stored after sending, without links that grant access to an account or a report. */
 export function withoutSecrets(mail: MailTemplate): MailTemplate {
   const url = mail.data.url.replace(/\?token=.*$/, "?token=…");
   switch (mail.template) {
@@ -271,6 +275,8 @@ export function withoutSecrets(mail: MailTemplate): MailTemplate {
       return { ...mail, data: { ...mail.data, url } };
     case "invitation":
       return { ...mail, data: { ...mail.data, url } };
+    case "report":
+      return { ...mail, data: withoutReportLinks(mail.data) };
     default:
       return mail;
   }

@@ -6,6 +6,7 @@ import { outbox } from "@/db/schema";
 import { withDeadline } from "@/lib/core/deadline";
 import { env } from "@/lib/core/env";
 import { MINUTE_MS } from "@/lib/core/time/unit-rules";
+import { mailSamples } from "@/lib/outbound/mail/samples";
 import { sendMail } from "@/lib/outbound/mail/send";
 import type { MailTemplate } from "@/lib/outbound/mail/templates";
 import { deliver } from "@/lib/outbound/outbox/deliver";
@@ -111,6 +112,24 @@ describe("the outbox", () => {
     expect(headers).toContain("To: dana@example.test");
     expect(messages[0]).toContain("&lt;b&gt;Dogs");
     expect(body.length).toBeGreaterThan(0);
+  });
+
+  it("sends what stops a report's emails as the headers of RFC 8058, and stores no link that opens the report", async () => {
+    const ctx = testContext();
+    await ctx.db.delete(outbox);
+    const sample = mailSamples("https://clipscope.example").find(({ template }) => template === "report");
+    if (!sample) throw new Error("no sample");
+    await ctx.db.transaction((tx) =>
+      enqueueMail(ctx, tx, { ...sample, to: "dana@example.test", organizationId: null }),
+    );
+    const [{ id } = { id: 0 }] = await ctx.db.select({ id: outbox.id }).from(outbox);
+    const { port, messages } = await listen(0, () => false);
+    env().SMTP_URL = `smtp://127.0.0.1:${port}`;
+    expect(await deliver(ctx, id)).toEqual({ outcome: "delivered" });
+    expect(messages[0]).toContain("List-Unsubscribe: <https://clipscope.example/r/example/unsubscribe>");
+    expect(messages[0]).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+    const [stored] = await ctx.db.select().from(outbox);
+    expect(JSON.stringify(stored?.payload)).not.toContain("/r/example");
   });
 
   it("gives up after the last retry", async () => {

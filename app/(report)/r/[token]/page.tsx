@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { isTooOften, openLink } from "@/app/(report)/open-link";
+import { openLink } from "@/app/(report)/open-link";
 import { PasswordForm } from "@/components/report/password-form";
 import { ReportPage } from "@/components/report/report-page";
 import { appUrl } from "@/lib/core/env";
@@ -16,14 +16,14 @@ interface PageProps {
   searchParams: Promise<{ error?: string | string[] }>;
 }
 
-/** Once per request, for the metadata and the page; null for too many requests from one address. */
-const load = cache(async (token: string) => ((await isTooOften(await headers())) ? "wait" : openLink(token)));
+/** Once per request, for the metadata and the page. */
+const load = cache((token: string) => openLink(token));
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { token } = await params;
   const open = await load(token);
   const hidden: Metadata = { robots: { index: false, follow: false }, referrer: "no-referrer" };
-  if (open === null || open === "wait") return { ...hidden, title: "Page not found" };
+  if (open === null) return { ...hidden, title: "Page not found" };
   if (!open.isUnlocked) return { ...hidden, title: "Protected report" };
   const { title, sections } = open.report;
   // Not for readers with a password: who fetches the preview has none.
@@ -35,7 +35,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function SharedReport({ params, searchParams }: PageProps) {
   const { token } = await params;
   const open = await load(token);
-  if (open === "wait") return <PasswordForm action={null} error="wait" />;
   if (open === null) notFound();
   if (!open.isUnlocked)
     return <PasswordForm action={`/r/${token}/unlock`} error={String((await searchParams).error)} />;

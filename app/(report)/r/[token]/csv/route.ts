@@ -1,11 +1,10 @@
-import { answerNothing, answerReportFile, answerTooOften, isTooOften, openLink } from "@/app/(report)/open-link";
+import { answerNothing, answerReportFile, openLink } from "@/app/(report)/open-link";
 import { dayOf } from "@/lib/core/time/zone-rules";
 import { readView } from "@/lib/insight/reports/read-view";
 import { exportedSection, reportCsv } from "@/lib/insight/reports/report-csv";
 
 /** One section of the page as CSV. */
 export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
-  if (await isTooOften(request.headers)) return answerTooOften();
   const open = await openLink((await params).token, request.headers);
   if (!open?.isUnlocked) return answerNothing();
   const section = exportedSection(open.report.sections, new URL(request.url).searchParams.get("section"));

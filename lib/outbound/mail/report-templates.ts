@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { layOut, oneLine, type RenderedMail } from "@/lib/outbound/mail/layout";
+
+export const ReportMail = z.object({
+  name: z.string(),
+  organization: z.string(),
+  title: z.string(),
+  schedule: z.enum(["weekly", "campaign_end"]),
+  /** Its figures; none if the report has a password. */
+  facts: z.array(z.tuple([z.string(), z.string()])),
+  has_password: z.boolean(),
+  /** How many days the link works. */
+  days: z.int(),
+  url: z.url(),
+  stop_url: z.url(),
+});
+export type ReportMail = z.infer<typeof ReportMail>;
+
+/** The email with the figures of a report and a link to it. */
+export function report({ name, organization, title, schedule, facts, ...mail }: ReportMail): RenderedMail {
+  const isWeekly = schedule === "weekly";
+  return layOut({
+    subject: isWeekly ? `Weekly report: ${oneLine(title, 100)}` : `Campaign ended: ${oneLine(title, 100)}`,
+    paragraphs: [
+      `Hello ${name},`,
+      isWeekly
+        ? `This is the weekly report "${title}" of ${organization}.`
+        : `The campaign of the report "${title}" of ${organization} has ended. These are its numbers.`,
+      ...(mail.has_password ? ["The numbers are behind the report's password."] : []),
+    ],
+    facts,
+    action: { label: "View report", url: mail.url },
+    notes: [`The link works for ${mail.days} days, while you are a member of ${organization}.`],
+    unsubscribe: { label: "Stop these emails", url: mail.stop_url },
+  });
+}
+
+/** Returns its data without links that open the report. */
+export function withoutReportLinks(data: ReportMail): ReportMail {
+  const hide = (url: string) => url.replace(/\/r\/[\w-]+/, "/r/…");
+  return { ...data, url: hide(data.url), stop_url: hide(data.stop_url) };
+}
