@@ -24,6 +24,7 @@ import { addNotesAndLabels } from "@/scripts/demo/dressing";
 import { makeFollows } from "@/scripts/demo/follows";
 import { makeHistory, withMovableClock } from "@/scripts/demo/history";
 import { fetchPeers } from "@/scripts/demo/peers";
+import { shareLaunch } from "@/scripts/demo/reports";
 import { HISTORY_DAYS } from "@/scripts/demo/scenes";
 import { makeSubscriberHistory } from "@/scripts/demo/subscribers";
 
@@ -129,6 +130,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   await addNotesAndLabels(own, played);
   await makeFollows(own, saved);
   await makeApiCalls(own, played, begin);
+  await shareLaunch(own);
   await keepViews(past, { maxMs: Number.POSITIVE_INFINITY });
   await moveCompletionMail(past, organization.id);
   await ensure(LEFT, TOP_UP);

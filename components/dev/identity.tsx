@@ -2,6 +2,7 @@ import type { Sample } from "@/components/dev/sample";
 import { Brand } from "@/components/ui/brand";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { PlatformLink } from "@/components/ui/platform-link";
+import { SandboxWord } from "@/components/ui/sandbox-word";
 import { Thumbnail } from "@/components/ui/thumbnail";
 import { TrackingStatusLabel } from "@/components/ui/tracking-status-label";
 import { VideoIdentity } from "@/components/ui/video-identity";
@@ -60,6 +61,7 @@ export const IDENTITY: readonly Sample[] = [
       Button: <PlatformLink platform="tiktok" href="#platformlink" look="button" />,
     },
   },
+  { name: "SandboxWord", states: { Default: <SandboxWord /> } },
   {
     name: "Thumbnail",
     note: "Without a picture, as here, a neutral field of the same size holds the place.",

@@ -11,7 +11,7 @@ const view: ReportView = {
   totals: { videos: 1, ...figures, engagements: 32, engagement_rate: 2.6667, spend_usd: 40, cpm_usd: 33.33 },
   matching: 3,
   as_of: AT,
-  sources: ["tiktok-scraper7"],
+  sources: ["TikTok"],
   chart: [
     { at: "2026-03-10T00:00:00.000Z", views: 1000 },
     { at: AT, views: 1200 },
@@ -19,7 +19,7 @@ const view: ReportView = {
   videos: [
     {
       ...{ title: "<b>Launch</b>", creator: "ann", platform: "tiktok", url: "https://example.test/1" },
-      ...{ published_at: null, figures, engagement_rate: 2.6667, as_of: AT, source: "tiktok-scraper7" },
+      ...{ published_at: null, figures, engagement_rate: 2.6667, as_of: AT, source: "TikTok" },
       ...{ cost_usd: 40, cpm_usd: 33.33 },
     },
   ],
@@ -38,7 +38,15 @@ const view: ReportView = {
 const render = (over: Partial<Parameters<typeof ReportPage>[0]> = {}) =>
   renderToStaticMarkup(
     <ReportPage
-      {...{ title: "Autumn", organization: "Acme", isFrozen: false, showsMoney: false, view, csv: "/r/x/csv" }}
+      {...{
+        title: "Autumn",
+        organization: "Acme",
+        isFrozen: false,
+        showsMoney: false,
+        isSandbox: false,
+        view,
+        csv: "/r/x/csv",
+      }}
       sections={REPORT_SECTIONS}
       {...over}
     />,
@@ -46,11 +54,13 @@ const render = (over: Partial<Parameters<typeof ReportPage>[0]> = {}) =>
 
 test("every figure says from when and from which source it is", () => {
   const html = render();
-  const line = "As of Mar 10, 2026, 02:00 UTC · Source: tiktok-scraper7";
+  const line = "As of Mar 10, 2026, 02:00 UTC · Source: TikTok";
   expect(html.split(line).length - 1).toBe(4);
-  expect(html).toContain("Mar 10, 2026, 02:00 UTC, tiktok-scraper7");
+  expect(html).toContain("Mar 10, 2026, 02:00 UTC, TikTok");
   expect(html).toContain("Sample of 500 followers, Mar 10, 2026, 02:00 UTC");
   expect(html).toContain("1 of 3 videos, those with the most views");
+  expect(html).not.toContain("sandbox data");
+  expect(render({ isSandbox: true })).toContain("sandbox data");
 });
 
 test("shows the chosen sections only, and money only if the report does", () => {

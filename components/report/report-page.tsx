@@ -1,4 +1,5 @@
 import { SeriesPicture } from "@/components/charts/pictures";
+import { SandboxWord } from "@/components/ui/sandbox-word";
 import { timeTicks } from "@/lib/core/chart/time-ticks-rules";
 import type { ReportSection } from "@/lib/insight/reports/report-rules";
 import { reportTime, sourceLine } from "@/lib/insight/reports/source-rules";
@@ -14,21 +15,33 @@ interface ReportPageProps {
   isFrozen: boolean;
   sections: readonly ReportSection[];
   showsMoney: boolean;
+  /** Whether the platforms are simulated. */
+  isSandbox: boolean;
   view: ReportView;
   /** The path of its files. */
   csv: string;
 }
 
 /** A shared report, without a script: it reads and prints the same. */
-export function ReportPage({ title, organization, isFrozen, sections, showsMoney, view, csv }: ReportPageProps) {
+export function ReportPage({
+  title,
+  organization,
+  isFrozen,
+  sections,
+  showsMoney,
+  isSandbox,
+  view,
+  csv,
+}: ReportPageProps) {
   const has = (section: ReportSection) => sections.includes(section);
   const source = sourceLine(view);
   const fileOf = (section: ReportSection) => `${csv}?section=${section}`;
   return (
     <main className="mx-auto w-full max-w-5xl px-4 py-8 print:p-0">
       <header className="mb-6 border-rule border-b pb-4">
-        <p className="text-muted">
+        <p className="flex flex-wrap items-center gap-x-3 text-muted">
           <bdi>{organization}</bdi>
+          {isSandbox && <SandboxWord />}
         </p>
         <h1 className="wrap-anywhere font-semibold text-2xl tracking-tight">
           <bdi>{title}</bdi>

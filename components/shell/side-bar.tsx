@@ -1,10 +1,10 @@
 import { Brand } from "@/components/ui/brand";
+import { SandboxWord } from "@/components/ui/sandbox-word";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { Balance } from "./balance";
 import { type Choice, OrganizationSwitch } from "./organization-switch";
 import { PaletteButton } from "./palette-button";
 import { PlaceLinks } from "./place-links";
-import { SandboxWord } from "./sandbox-word";
 import { type Person, UserMenu } from "./user-menu";
 import { ZoneButton } from "./zone-button";
 

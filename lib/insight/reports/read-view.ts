@@ -3,6 +3,7 @@ import { computeView } from "@/lib/insight/reports/compute-view";
 import type { OpenReport } from "@/lib/insight/reports/open";
 import type { ReportRow } from "@/lib/insight/reports/present";
 import { ReportView } from "@/lib/insight/reports/view-schemas";
+import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 
 /** How old the figures of a live report may be: snapshots arrive once an hour, and a link may be opened by thousands. */
 const KEPT_MS = MINUTE_MS;
@@ -42,16 +43,21 @@ function liveView({ report, ctx }: OpenReport): Promise<ReportView> {
   return view;
 }
 
-/** Everything that a page, a picture or a file must not show is gone before any of them sees it. */
+/**
+ * Everything that a page, a picture or a file must not show is gone before any of them sees it. Sources have the names of
+ * their platforms, because readers don't know our connectors.
+ */
 export function shownParts({ sections, showsMoney }: Pick<ReportRow, "sections" | "showsMoney">, view: ReportView) {
   const has = (section: string) => sections.includes(section);
   const noMoney = { spend_usd: null, cpm_usd: null };
+  const videos = view.videos.map((video) => ({ ...video, source: video.source && PLATFORM_NAMES[video.platform] }));
   const shown: ReportView = {
     ...view,
+    sources: [...new Set(videos.flatMap(({ source }) => source ?? []))].sort(),
     totals: showsMoney ? view.totals : { ...view.totals, ...noMoney },
     chart: has("chart") ? view.chart : [],
     videos: has("videos")
-      ? view.videos.map((video) => (showsMoney ? video : { ...video, cost_usd: null, cpm_usd: null }))
+      ? videos.map((video) => (showsMoney ? video : { ...video, cost_usd: null, cpm_usd: null }))
       : [],
     leaderboard: has("leaderboard") ? view.leaderboard : [],
     audience: has("audience") ? view.audience : null,

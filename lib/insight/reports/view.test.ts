@@ -72,6 +72,19 @@ describe("the figures of a report", () => {
     ]);
   });
 
+  it("have the names of their platforms as sources, also where the table isn't shown", async () => {
+    const one = await seed({ views: [100] });
+    const two = await seed({ views: [50], video: { platform: "twitter" } });
+    const ids = [one.publicId, two.publicId];
+    const shown = await readView(await open({ of: "selection", ids }));
+    expect([shown.sources, shown.videos.map(({ source }) => source)]).toEqual([
+      ["TikTok", "X"],
+      ["TikTok", "X"],
+    ]);
+    const frozen = await open({ of: "selection", ids, mode: "frozen", sections: ["figures"] });
+    expect(await readView(frozen)).toMatchObject({ sources: ["TikTok", "X"], videos: [] });
+  });
+
   it("leave an hour in which nothing was read open, and follow a correction down", async () => {
     const { publicId } = await seed({ views: [100, null, 300, 250] });
     const view = await computeView(owner, { of: "video", ids: [publicId] }, null);

@@ -5,7 +5,7 @@ import { cache } from "react";
 import { openLink } from "@/app/(report)/open-link";
 import { PasswordForm } from "@/components/report/password-form";
 import { ReportPage } from "@/components/report/report-page";
-import { appUrl } from "@/lib/core/env";
+import { appUrl, env } from "@/lib/core/env";
 import { countView } from "@/lib/insight/reports/count-view";
 import { readView } from "@/lib/insight/reports/read-view";
 import { REPORT_SECTIONS } from "@/lib/insight/reports/report-rules";
@@ -49,6 +49,7 @@ export default async function SharedReport({ params, searchParams }: PageProps) 
       isFrozen={report.frozenAt !== null}
       sections={REPORT_SECTIONS.filter((section) => report.sections.includes(section))}
       showsMoney={report.showsMoney}
+      isSandbox={env().SANDBOX_URL !== undefined}
       view={view}
       csv={`/r/${token}/csv`}
     />

@@ -1,3 +1,4 @@
+/** Says that all figures of the page are made up. */
 export function SandboxWord() {
   return (
     <span
