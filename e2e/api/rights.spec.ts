@@ -2,16 +2,18 @@ import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { pagesOnDisk, routesInTable } from "./declared-places";
 import { type Least, type Method, PAGES, ROUTES, type Rule } from "./rights-table";
-import { signedInAs, signedOut } from "./session";
+import { reportReader, signedInAs, signedOut } from "./session";
 
-/** The demo organization's people; its admin is also a manager of it. */
-const ROLES = ["signed out", "viewer", "member", "manager", "owner", "admin"] as const;
+/** The demo organization's people; its admin is also a manager of it. A report's reader has one of its links. */
+const ROLES = ["signed out", "report reader", "viewer", "member", "manager", "owner", "admin"] as const;
 type Role = (typeof ROLES)[number];
 const RANK: Record<Exclude<Least, "admin"> | Role, number> = {
-  ...{ anyone: 0, "signed out": 0, viewer: 1, member: 2, manager: 3, admin: 3, owner: 4 },
+  ...{ anyone: 0, "signed out": 0, "report reader": 0, viewer: 1, member: 2, manager: 3, admin: 3, owner: 4 },
 };
 const admits = (least: Least, role: Role): boolean =>
   least === "admin" ? role === "admin" : RANK[role] >= RANK[least];
+
+const isOutside = (role: Role): boolean => RANK[role] === 0;
 
 const UNKNOWN = "0nothing0of0ours0";
 /** No body schema accepts a bare string, so nothing that is sent takes effect. */
@@ -24,6 +26,7 @@ test.beforeAll(async ({ playwright, demo }) => {
   const { manager, member, viewer } = demo.members;
   people = {
     "signed out": await signedOut(playwright, demo),
+    "report reader": await reportReader(playwright, demo),
     viewer: await signedInAs(playwright, demo, viewer),
     member: await signedInAs(playwright, demo, member),
     manager: await signedInAs(playwright, demo, manager),
@@ -60,7 +63,7 @@ async function violationOf(role: Role, method: Method, folder: string, rule: Rul
   if (isAllowed && actsAtOnce) return null;
   const { status, error } = await ask(role, method, folder, rule);
   const told = `${method} ${folder} answered ${status} (${error}) to ${role}`;
-  if (role === "signed out" && !isAllowed) return status === 401 ? null : `${told}, not 401`;
+  if (isOutside(role) && !isAllowed) return status === 401 ? null : `${told}, not 401`;
   const isHidden = status === 404 && error === "Not found";
   if (isAllowed)
     return status === 401 || status === 403 || isHidden || status >= 500 ? `${told}, although allowed` : null;
@@ -96,7 +99,7 @@ for (const role of ROLES) {
       const to = answer.headers().location ?? "";
       const told = `${page} answered ${status} ${to} to ${role}`;
       const isSentToSignIn = status >= 300 && status < 400 && new URL(to, "http://x").pathname === "/sign-in";
-      if (role === "signed out") {
+      if (isOutside(role)) {
         if (!isSentToSignIn) violations.push(`${told}, instead of a redirect to sign in`);
       } else if (!admits(least, role)) {
         if (status !== 404) violations.push(`${told}, not 404`);

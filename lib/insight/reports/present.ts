@@ -1,6 +1,6 @@
-import { asc, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
-import { type reports, users } from "@/db/schema";
+import { members, type reports, users } from "@/db/schema";
 import { appUrl } from "@/lib/core/env";
 import { REPORT_SECTIONS } from "@/lib/insight/reports/report-rules";
 import type { Report } from "@/lib/insight/reports/schemas";
@@ -10,22 +10,26 @@ export type ReportRow = typeof reports.$inferSelect;
 /** Returns the page that a link's token opens. */
 export const reportUrl = (token: string): string => `${appUrl()}/r/${token}`;
 
-/** Returns the documented objects, which never have a link, a token or a password. */
+/**
+ * Returns the documented objects of one organization's reports, which never have a link, a token or a password. Those who
+ * have left the organization are no recipients any more.
+ */
 export async function presentReports(db: Queryable, rows: readonly ReportRow[]): Promise<Report[]> {
   const ids = [...new Set(rows.flatMap(({ mailTo }) => mailTo))];
-  const people =
-    ids.length === 0
-      ? []
-      : await db
-          .select({ id: users.id, email: users.email })
-          .from(users)
-          .where(inArray(users.id, ids))
-          .orderBy(asc(users.id));
+  const people = ids.length === 0 ? [] : await readPeople(db, rows[0]?.organizationId ?? 0, ids);
   return rows.map((row) => ({
     ...factsOf(row),
     recipients: people.filter(({ id }) => row.mailTo.includes(id)).map(({ email }) => email),
   }));
 }
+
+const readPeople = (db: Queryable, organizationId: number, ids: number[]) =>
+  db
+    .select({ id: users.id, email: users.email })
+    .from(users)
+    .innerJoin(members, and(eq(members.userId, users.id), eq(members.organizationId, organizationId)))
+    .where(inArray(users.id, ids))
+    .orderBy(asc(users.id));
 
 /** Returns the documented object of one report. */
 export async function presentReport(db: Queryable, row: ReportRow): Promise<Report> {

@@ -146,6 +146,7 @@ describe("a weekly report", () => {
     const links = new Map((await mails()).map(({ to, data }) => [to, tokenIn(data.url)]));
     await ctx.db.delete(members).where(eq(members.userId, kim.id));
     expect(await openReport(ctx, links.get(kim.email) ?? "")).toBeNull();
+    expect((await getReport(owner, { id })).recipients).toEqual([dana.email]);
     expect(await openReport(ctx, links.get(dana.email) ?? "")).not.toBeNull();
     ctx.clock.advance(WEEK_MS);
     expect(await sentNow()).toBe(1);
