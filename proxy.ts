@@ -25,9 +25,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const isShared = request.nextUrl.pathname.startsWith("/r/");
   const response = (isShared && (await refuseTooOften(request.headers))) || NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  // The address of a shared report is its key: no search engine keeps it, and no other site gets it.
+  // The address of a shared report is its key: no search engine keeps it, and no other site gets it. Not "no-referrer",
+  // which makes browsers send the password's form without its origin.
   if (isShared) response.headers.set("X-Robots-Tag", "noindex, nofollow");
-  response.headers.set("Referrer-Policy", isShared ? "no-referrer" : "strict-origin-when-cross-origin");
+  response.headers.set("Referrer-Policy", isShared ? "same-origin" : "strict-origin-when-cross-origin");
   response.headers.set("X-Content-Type-Options", "nosniff");
   response.headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   return response;

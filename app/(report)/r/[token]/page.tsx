@@ -22,7 +22,7 @@ const load = cache((token: string) => openLink(token));
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { token } = await params;
   const open = await load(token);
-  const hidden: Metadata = { robots: { index: false, follow: false }, referrer: "no-referrer" };
+  const hidden: Metadata = { robots: { index: false, follow: false }, referrer: "same-origin" };
   if (open === null) return { ...hidden, title: "Page not found" };
   if (!open.isUnlocked) return { ...hidden, title: "Protected report" };
   const { title, sections } = open.report;

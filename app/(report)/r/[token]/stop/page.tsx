@@ -7,7 +7,7 @@ import { systemContext } from "@/lib/people/sessions/request-context";
 export const metadata: Metadata = {
   title: "Report emails",
   robots: { index: false, follow: false },
-  referrer: "no-referrer",
+  referrer: "same-origin",
 };
 
 /** Stops the emails that a link came with. */
