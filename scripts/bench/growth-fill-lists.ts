@@ -22,9 +22,12 @@ const FIGURES = '{"value":1000,"previous":900,"threshold":1000,"at":"2026-03-20T
 
 const upTo = (size: number, per: number, most: number) => Math.min(Math.ceil(size / per), most);
 
+/** Which of the first `most` numbers a tracking belongs to: evenly, whatever else its ID decides. */
+const spread = (most: number) => sql`1 + abs(hashint8(t.id)::bigint) % ${most}::int`;
+
 /** Fills the organization's other lists: labels, campaigns, alerts with firings, follows with posts, and reports. */
 export async function fillLists({ db }: DatabaseHandle, { organizationId, size, now }: Filling): Promise<void> {
-  const names = upTo(size, 100, MAX_NAMES);
+  const names = upTo(size, 5, MAX_NAMES);
   const own = sql`${organizationId}::bigint`;
   const numbered = (most: number) => sql`generate_series(1, ${most}::int) i`;
   const at = sql`${now} - i * interval '1 hour'`;
@@ -36,11 +39,11 @@ export async function fillLists({ db }: DatabaseHandle, { organizationId, size, 
     select 'gc' || i, ${own}, 'Campaign ' || i, ${at} from ${numbered(names)}`);
   await db.execute(sql`
     insert into tracking_labels (tracking_id, label_id)
-    select t.id, l.id from trackings t join labels l on l.public_id = 'gl' || (1 + t.id % ${names}::int)
+    select t.id, l.id from trackings t join labels l on l.public_id = 'gl' || (${spread(names)})
     where t.organization_id = ${own}`);
   await db.execute(sql`
     update trackings t set campaign_id = c.id from campaigns c
-    where c.public_id = 'gc' || (1 + t.id % ${names}::int) and t.organization_id = ${own} and t.id % ${LOOSE} <> 0`);
+    where c.public_id = 'gc' || (${spread(names)}) and t.organization_id = ${own} and t.id % ${LOOSE} <> 0`);
   await db.execute(sql`
     insert into alerts (public_id, organization_id, name, scope, condition, type, cooldown_hours, status, armed_at, created_at)
     select 'ga' || i, ${own}, 'Alert ' || i, 'all', '{"type": "views", "value": 1000}', 'views', 24, 'paused',
@@ -50,7 +53,7 @@ export async function fillLists({ db }: DatabaseHandle, { organizationId, size, 
       tracking_id, subject_name, occurrence, figures, fired_at)
     select 'gf' || t.id, ${own}, a.id, a.name, a.condition, 'video', t.video_id, t.id, 'A video', 'hour ' || t.id,
       ${FIGURES}::jsonb, t.created_at
-    from trackings t join alerts a on a.public_id = 'ga' || (1 + t.id % ${upTo(size, 10, MAX_ALERTS)}::int)
+    from trackings t join alerts a on a.public_id = 'ga' || (${spread(upTo(size, 10, MAX_ALERTS))})
     where t.organization_id = ${own} and t.id % ${FIRED} = 0`);
   const followed = upTo(size, 10, MAX_FOLLOWS);
   await db.execute(sql`
@@ -67,10 +70,10 @@ export async function fillLists({ db }: DatabaseHandle, { organizationId, size, 
     insert into follow_posts (follow_id, external_id, published_at, title, link, seen_at, outcome, decided_at, tracking_id,
       committed)
     select f.id, t.id, t.created_at, 'A post', t.video_link, t.created_at, 'started', t.created_at, t.id, 0
-    from trackings t join follows f on f.public_id = 'go' || (1 + t.id % ${followed}::int)
+    from trackings t join follows f on f.public_id = 'go' || (${spread(followed)})
     where t.organization_id = ${own} and t.id % ${FOLLOWED} = 0`);
   await db.execute(sql`
     insert into reports (public_id, organization_id, title, of, ids, sections, shows_money, created_at)
     select 'gr' || i, ${own}, 'Report ' || i, 'campaign', array['gc1'], '{}', false, ${at}
-    from ${numbered(upTo(size, 100, MAX_REPORTS))}`);
+    from ${numbered(upTo(size, 10, MAX_REPORTS))}`);
 }
