@@ -4,6 +4,8 @@ import { formatInteger, formatPercent, formatUsd } from "@/lib/core/format";
 import { reportTime } from "@/lib/insight/reports/source-rules";
 import type { ReportLeader, ReportVideo } from "@/lib/insight/reports/view-schemas";
 
+/** With cents in every row. */
+const usd = (value: number) => formatUsd(value, 2);
 const known = (value: number | null, format: (value: number) => string) => (value === null ? "–" : format(value));
 interface Column<Row> {
   name: string;
@@ -55,8 +57,8 @@ const VIDEO_COLUMNS: readonly Column<ReportVideo>[] = [
   { name: "Engagement", isNumeric: true, of: (row) => known(row.engagement_rate, formatPercent) },
 ];
 const MONEY_COLUMNS: readonly Column<ReportVideo>[] = [
-  { name: "Cost", isNumeric: true, of: (row) => known(row.cost_usd, formatUsd) },
-  { name: "CPM", isNumeric: true, of: (row) => known(row.cpm_usd, formatUsd) },
+  { name: "Cost", isNumeric: true, of: (row) => known(row.cost_usd, usd) },
+  { name: "CPM", isNumeric: true, of: (row) => known(row.cpm_usd, usd) },
 ];
 const AS_OF: Column<ReportVideo> = {
   name: "As of and source",

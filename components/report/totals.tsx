@@ -3,6 +3,7 @@ import type { ReportView } from "@/lib/insight/reports/view-schemas";
 import { METRICS } from "@/lib/platforms/name-rules";
 import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
 
+const usd = (value: number) => formatUsd(value, 2);
 const known = (value: number | null, format: (value: number) => string) => (value === null ? "–" : format(value));
 
 export function Totals({ totals, showsMoney }: { totals: ReportView["totals"]; showsMoney: boolean }) {
@@ -11,7 +12,7 @@ export function Totals({ totals, showsMoney }: { totals: ReportView["totals"]; s
     ...METRICS.map((metric): [string, string] => [METRIC_NAMES[metric], known(totals[metric], formatInteger)]),
     ["Engagement rate", known(totals.engagement_rate, formatPercent)],
   ];
-  if (showsMoney) rows.push(["Spend", known(totals.spend_usd, formatUsd)], ["CPM", known(totals.cpm_usd, formatUsd)]);
+  if (showsMoney) rows.push(["Spend", known(totals.spend_usd, usd)], ["CPM", known(totals.cpm_usd, usd)]);
   return (
     <dl className="grid grid-cols-2 gap-4 rounded-xl border border-rule bg-surface p-4 sm:grid-cols-4">
       {rows.map(([name, value]) => (

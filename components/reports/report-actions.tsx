@@ -34,7 +34,7 @@ export function ReportActions({ report }: { report: ListedReport }) {
   const removal = useCancelableMutation({ send: (signal) => removeReport(id, signal), ...ends("Report deleted") });
   const named = <span className="sr-only"> {title}</span>;
   return (
-    <div className="flex flex-wrap gap-1.5 md:justify-end">
+    <div className="flex flex-wrap gap-1.5 md:justify-end xl:flex-nowrap">
       {status === "active" && (
         <>
           <Button size="sm" variant="outline" onPress={() => setOpen("edit")} {...EditReport.touch}>

@@ -29,7 +29,7 @@ export function ReportTable({ reports, canWrite }: ReportTableProps) {
         >
           <th
             scope="row"
-            className="block py-1 pr-4 text-left font-medium md:table-cell md:max-w-72 md:py-2.5 md:align-top"
+            className="block py-1 pr-4 text-left font-medium md:table-cell md:min-w-48 md:max-w-72 md:py-2.5 md:align-top"
           >
             <bdi className="wrap-anywhere">{report.title}</bdi>
             <span className="block font-normal text-muted text-xs">
@@ -66,7 +66,7 @@ function Subject({ report: { of, subject } }: { report: ListedReport }) {
   if (subject === null) return <span className="text-muted">{OF_NAMES[of]}, deleted</span>;
   const name = <bdi className="wrap-anywhere line-clamp-2">{subject.name}</bdi>;
   return (
-    <>
+    <span className="block md:max-w-72">
       {subject.path ? (
         <Link href={subject.path} prefetch={false} className="text-link underline-offset-2 hover:underline">
           {name}
@@ -78,7 +78,7 @@ function Subject({ report: { of, subject } }: { report: ListedReport }) {
         {OF_NAMES[of]}
         {subject.platform && <PlatformGlyph platform={subject.platform} />}
       </span>
-    </>
+    </span>
   );
 }
 
