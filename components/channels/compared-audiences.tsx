@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
 import type { AudienceComparison, AudienceDetail } from "@/lib/channels/channels/audience-schemas";
-import { shareMargin } from "@/lib/channels/channels/rules";
+import { shareMargin } from "@/lib/channels/channels/quality-rules";
 import { formatInteger, formatPercent } from "@/lib/core/format";
 import { ComparedHeading } from "./compared-heading";
 import { type ComparedAudience, type ComparedRow, comparedClasses, comparedRows } from "./compared-rows";

@@ -1,6 +1,6 @@
 import { byAge } from "@/lib/channels/channels/audience-rules";
 import type { AudienceComparison, AudienceDetail } from "@/lib/channels/channels/audience-schemas";
-import { CLASS_SIGNS, QUALITY_CLASSES } from "@/lib/channels/channels/rules";
+import { CLASS_SIGNS, QUALITY_CLASSES } from "@/lib/channels/channels/quality-rules";
 
 export type ComparedAudience = AudienceComparison["channels"][number]["audience"];
 

@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { ShareBars } from "@/components/charts/share-bars";
 import type { AudienceDetail } from "@/lib/channels/channels/audience-schemas";
-import { CLASS_SIGNS, CLASS_WEIGHT, QUALITY_CLASSES, QUALITY_SIGNS } from "@/lib/channels/channels/rules";
+import { CLASS_SIGNS, CLASS_WEIGHT, QUALITY_CLASSES, QUALITY_SIGNS } from "@/lib/channels/channels/quality-rules";
 import { formatInteger } from "@/lib/core/format";
 import { EstimateNote, OwnerNote } from "./estimate-note";
 import { NotKnown, SectionBlock } from "./section-block";

@@ -1,5 +1,5 @@
 import type { ReadState } from "@/lib/channels/channels/dashboard-schemas";
-import { shareMargin } from "@/lib/channels/channels/rules";
+import { shareMargin } from "@/lib/channels/channels/quality-rules";
 import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import type { Platform } from "@/lib/platforms/schemas";
 

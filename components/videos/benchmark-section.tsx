@@ -4,7 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { FormulaFigure } from "@/components/ui/formula-figure";
 import { formatHours } from "@/lib/core/format";
 import { videoBenchmarkQuery } from "./benchmark-queries";
-import { dayWords, formatTimes, outlierLines } from "./benchmark-words";
+import { dayWords } from "./benchmark-words";
+import { formatTimes, outlierLines } from "./outlier-words";
 
 /** How the video compares with the creator's others at equal age, and what it is projected to reach. */
 export function BenchmarkSection({ id }: { id: string }) {

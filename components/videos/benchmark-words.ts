@@ -1,23 +1,10 @@
 import type { SeriesChartPoint } from "@/components/charts/series-chart";
-import { formatCompact, formatHours, formatInteger } from "@/lib/core/format";
+import { formatCompact, formatInteger } from "@/lib/core/format";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { viewsAtAge } from "@/lib/insight/benchmarks/age-rules";
-import { type BandAge, FEWEST_VIDEOS, type Outlier } from "@/lib/insight/benchmarks/bands-rules";
-import { FEWEST_PEERS } from "@/lib/insight/benchmarks/projection-rules";
+import type { BandAge } from "@/lib/insight/benchmarks/bands-rules";
+import { FEWEST_PEERS } from "@/lib/insight/benchmarks/fewest-rules";
 import type { VideoBenchmark } from "@/lib/insight/benchmarks/schemas";
-
-/** Returns a multiple: "2.0×". */
-export const formatTimes = (times: number): string =>
-  times < 100 ? `${times.toFixed(1)}×` : `${formatInteger(Math.round(times))}×`;
-
-/** Returns what an outlier score rests on, line by line. */
-export function outlierLines({ times, age, views, median, videos }: Outlier): string[] {
-  const basis = `${formatInteger(videos)} other ${videos === 1 ? "video" : "videos"} by the creator at ${formatHours(age)}`;
-  if (median === null) return [`Needs ${FEWEST_VIDEOS} to compare with: ${basis}`];
-  const counted = `${formatInteger(views)} views ${formatHours(age)} after publication`;
-  if (times === null) return [counted, `Median of ${basis}: 0 views`];
-  return [`${counted} ÷ ${formatInteger(median)}`, `Median of ${basis}`];
-}
 
 /** Returns what the chart shades. */
 export function bandWords({ of, ages }: NonNullable<VideoBenchmark["band"]>): string {

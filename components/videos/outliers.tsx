@@ -6,7 +6,7 @@ import { FormulaFigure } from "@/components/ui/formula-figure";
 import type { Outlier } from "@/lib/insight/benchmarks/bands-rules";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { outliersQuery } from "./benchmark-queries";
-import { formatTimes, outlierLines } from "./benchmark-words";
+import { formatTimes, outlierLines } from "./outlier-words";
 
 const Outliers = createContext<ReadonlyMap<string, Outlier>>(new Map());
 

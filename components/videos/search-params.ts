@@ -1,6 +1,6 @@
 import { createLoader, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { METRICS, PLATFORMS } from "@/lib/platforms/name-rules";
-import { SERIES_MODES } from "@/lib/tracking/snapshots/rules";
+import { SERIES_MODES } from "@/lib/tracking/snapshots/mode-rules";
 import { SHOWN_STATUSES, VIDEO_SORTS } from "@/lib/tracking/videos/choice-rules";
 import type { VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { quantileOfSorted } from "@/lib/core/distribution-rules";
 import { AGES, type ViewsByAge } from "@/lib/insight/benchmarks/age-rules";
-import { bandsOf, FEWEST_VIDEOS, joinByVideo, outlierOf } from "@/lib/insight/benchmarks/bands-rules";
+import { bandsOf, joinByVideo, outlierOf } from "@/lib/insight/benchmarks/bands-rules";
+import { FEWEST_VIDEOS } from "@/lib/insight/benchmarks/fewest-rules";
 
 const flat = (views: number | null): ViewsByAge => AGES.map(() => views);
 

@@ -1,8 +1,6 @@
 import { ascending, median, quantileOfSorted } from "@/lib/core/distribution-rules";
 import { AGES, type ViewsByAge } from "@/lib/insight/benchmarks/age-rules";
-
-/** Nothing is compared with fewer videos. */
-export const FEWEST_VIDEOS = 5;
+import { FEWEST_VIDEOS } from "@/lib/insight/benchmarks/fewest-rules";
 
 /** Views of comparable videos at one of `AGES`; null below `FEWEST_VIDEOS`. */
 export interface BandAge {

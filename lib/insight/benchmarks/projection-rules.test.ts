@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AGES, type ViewsByAge, viewsAtAge } from "@/lib/insight/benchmarks/age-rules";
-import { FEWEST_PEERS, projectViews } from "@/lib/insight/benchmarks/projection-rules";
+import { FEWEST_PEERS } from "@/lib/insight/benchmarks/fewest-rules";
+import { projectViews } from "@/lib/insight/benchmarks/projection-rules";
 
 const curve = (viewsAt: (age: number) => number): ViewsByAge => AGES.map((age) => Math.round(viewsAt(age)));
 const until = (views: ViewsByAge, age: number): ViewsByAge =>

@@ -1,10 +1,5 @@
 import { type ViewsByAge, viewsAtAge } from "@/lib/insight/benchmarks/age-rules";
-
-/**
- * Fewest videos for a projection: the range of nine values contains the next one with a probability of 80 %, so fewer
- * can't give the interval.
- */
-export const FEWEST_PEERS = 9;
+import { FEWEST_PEERS } from "@/lib/insight/benchmarks/fewest-rules";
 
 /** No more are compared: farther ones are less alike. */
 const MOST_ALIKE = 60;

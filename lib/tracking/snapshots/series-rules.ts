@@ -1,9 +1,9 @@
 import type { Metric } from "@/lib/platforms/schemas";
 import { engagementRate } from "@/lib/tracking/snapshots/figure-rules";
 import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
+import type { SeriesMode } from "./mode-rules";
 
-export const SERIES_MODES = ["cumulative", "hourly"] as const;
-export type SeriesMode = (typeof SERIES_MODES)[number];
+export { SERIES_MODES, type SeriesMode } from "./mode-rules";
 
 /** Why a point of a series has no value. */
 export type Absence =
