@@ -100,11 +100,15 @@ export type Outcome<T> =
 export type Failure = Exclude<Outcome<never>, { kind: "ok" }>;
 export type OutcomeKind = Outcome<unknown>["kind"];
 
+/** Outcomes that say nothing about the video or channel. */
+export const SOURCE_OUTCOMES: readonly OutcomeKind[] = [
+  "auth",
+  "quota",
+  "rate_limited",
+  "ceiling",
+  "transient",
+  "invalid_response",
+];
+
 /** Whether an outcome says nothing about the video or channel, so that another source may answer. */
-export const isAboutSource = ({ kind }: Outcome<unknown>): boolean =>
-  kind === "auth" ||
-  kind === "quota" ||
-  kind === "rate_limited" ||
-  kind === "ceiling" ||
-  kind === "transient" ||
-  kind === "invalid_response";
+export const isAboutSource = ({ kind }: Outcome<unknown>): boolean => SOURCE_OUTCOMES.includes(kind);

@@ -190,7 +190,7 @@ export const JOBS: readonly Job[] = [
   {
     id: "sources-check-hourly",
     name: "Check sources",
-    purpose: "Retires a source that denied access to every call for a day, if its platform has another one.",
+    purpose: "Retires a source that denied access for a day and answered no call, if its platform has another one.",
     cron: "11 * * * *",
   },
   {

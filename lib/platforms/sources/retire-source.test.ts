@@ -76,6 +76,21 @@ describe("the hourly check", () => {
     expect(await retireDeniedSources(ctx)).toEqual({ retired: [] });
   });
 
+  it("retires what also failed otherwise meanwhile, as networks and gateways do", async () => {
+    await calls(LOOTER, "auth", 24);
+    await calls(LOOTER, "transient", 5);
+    await calls(LOOTER, "rate_limited", 2);
+    expect(await retireDeniedSources(ctx)).toEqual({ retired: [LOOTER] });
+  });
+
+  it("leaves a source that reported a video as gone, or whose other hours only timed out", async () => {
+    await calls(LOOTER, "auth", 24);
+    await calls(LOOTER, "unavailable", 1);
+    await calls(GRAPH, "auth", 23);
+    await calls(GRAPH, "transient", 24);
+    expect(await retireDeniedSources(ctx)).toEqual({ retired: [] });
+  });
+
   it("leaves a source that answered once, was denied for less than a day, or has no successor", async () => {
     await calls(LOOTER, "auth", 24);
     await calls(LOOTER, "ok", 1);

@@ -6,13 +6,14 @@ import { recordAct } from "@/lib/core/audit/record";
 import type { ActingContext, Context } from "@/lib/core/context";
 import { conflict, notFound } from "@/lib/core/errors";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
+import { SOURCE_OUTCOMES } from "@/lib/platforms/schemas";
 import type { Source } from "@/lib/platforms/source";
 import { ALL_SOURCES } from "@/lib/platforms/sources";
 import { readUsableSources } from "@/lib/platforms/sources/usable-sources";
 
-/** A source that denies access in each of this many hours is gone. */
+/** A source that denies access in each of this many hours, and answers nothing meanwhile, is gone. */
 const DENIED_HOURS = 24;
-const DENIED_REASON = `Denied access to every call for ${DENIED_HOURS} hours`;
+const DENIED_REASON = `Denied access for ${DENIED_HOURS} hours and answered no call`;
 
 /**
  * Declares a source gone for good. Its series continue with the platform's next source from their next hour on, marked
@@ -59,14 +60,19 @@ export async function restoreSource(
 }
 
 /**
- * Retires sources that denied access to every call for a day, if another source of their platform has a key.
+ * Retires sources that denied access in every hour of a day and answered no call, if another source of their platform has
+ * a key. Calls that timed out or failed otherwise say nothing about access.
  * @returns the IDs of the sources
  */
 export async function retireDeniedSources(ctx: Context): Promise<{ retired: string[] }> {
   const since = new Date(ctx.now().getTime() - DENIED_HOURS * HOUR_MS).toISOString();
   const denied = await ctx.db.execute<{ source: string }>(sql`
     select source from platform_calls where hour >= ${since}::timestamptz
-    group by source having bool_and(outcome = 'auth') and count(distinct hour) >= ${DENIED_HOURS}`);
+    group by source
+    having bool_and(outcome in (${sql.join(
+      SOURCE_OUTCOMES.map((outcome) => sql`${outcome}`),
+      sql`, `,
+    )})) and count(distinct hour) filter (where outcome = 'auth') >= ${DENIED_HOURS}`);
   const retired: string[] = [];
   for (const source of ALL_SOURCES) {
     if (!denied.some((row) => row.source === source.id)) continue;
