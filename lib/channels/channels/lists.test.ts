@@ -38,6 +38,7 @@ describe("an organization's list of channels", () => {
       name: "A channel",
       country: "DE",
       categories: [],
+      is_verified: null,
       followers: 12,
       read_at: "2026-03-10T12:00:00.000Z",
       saved_at: "2026-03-10T12:00:00.000Z",
