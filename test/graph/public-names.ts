@@ -117,6 +117,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "rights",
       "safe-fetch",
       "streamed-answer",
+      "work-in-time",
     ],
     toTransports: [
       "assert-admin",

@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/client";
 import { alerts, alertWork, trackings } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
-import { SECOND_MS } from "@/lib/core/time/unit-rules";
+import { STEP_MS } from "@/lib/core/work-in-time";
 import { HOURLY_TYPES } from "@/lib/insight/alerts/condition-rules";
 import { crossingOf, hoursNeeded, type SettledHour } from "@/lib/insight/alerts/crossing-rules";
 import { type Candidate, fireAlerts, lockAlerts } from "@/lib/insight/alerts/fire";
@@ -15,8 +15,6 @@ import { readOutliers } from "@/lib/insight/benchmarks/read-outliers";
 import { type History, readHistories } from "@/lib/tracking/snapshots/read";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
 
-/** A step ends before a proxy in front of a real Inngest server cuts it. */
-const STEP_MS = 40 * SECOND_MS;
 /** Trackings whose snapshots are in memory together. */
 const CHUNK = 100;
 

@@ -3,17 +3,13 @@ import { alertDigests, members, organizations, users } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { appUrl } from "@/lib/core/env";
 import { formatDay, formatInteger, formatUsd, plural } from "@/lib/core/format";
-import { log } from "@/lib/core/log";
-import { SECOND_MS } from "@/lib/core/time/unit-rules";
+import { type StepRange, workInTime } from "@/lib/core/work-in-time";
 import { type DigestPeriod, duePeriod } from "@/lib/insight/alerts/digest-rules";
 import { type DigestContent, readDigest } from "@/lib/insight/alerts/read-digest";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 
 /** Organizations whose members one query reads. */
 const BATCH = 50;
-
-/** A step ends before a proxy in front of a real Inngest server cuts it. */
-const STEP_MS = 40 * SECOND_MS;
 
 /**
  * Writes the digests that are due, one per member and day at most: the row that says so and the email are one transaction.
@@ -22,38 +18,29 @@ const STEP_MS = 40 * SECOND_MS;
  */
 export async function sendDigests(
   ctx: Context,
-  { after = 0, maxMs = STEP_MS }: { after?: number; maxMs?: number } = {},
+  range: StepRange = {},
 ): Promise<{ sent: number; failed: number; after: number | null }> {
-  const deadline = performance.now() + maxMs;
-  const counts = { sent: 0, failed: 0 };
-  let last = after;
-  for (;;) {
-    const found = await ctx.db
-      .selectDistinct({ id: organizations.id, name: organizations.name, zone: organizations.timeZone })
-      .from(organizations)
-      .innerJoin(members, eq(members.organizationId, organizations.id))
-      .where(
-        and(
-          gt(organizations.id, last),
-          ne(members.digest, "off"),
-          isNull(organizations.suspendedAt),
-          isNull(organizations.closedAt),
-        ),
-      )
-      .orderBy(asc(organizations.id))
-      .limit(BATCH);
-    for (const organization of found) {
-      if (performance.now() > deadline) return { ...counts, after: last };
-      last = organization.id;
-      try {
-        counts.sent += await sendOne(ctx, organization);
-      } catch (error) {
-        counts.failed += 1;
-        log.error({ err: error, organization: organization.id }, "digest not written");
-      }
-    }
-    if (found.length < BATCH) return { ...counts, after: null };
-  }
+  const { done: sent, ...rest } = await workInTime(range, {
+    read: (last) =>
+      ctx.db
+        .selectDistinct({ id: organizations.id, name: organizations.name, zone: organizations.timeZone })
+        .from(organizations)
+        .innerJoin(members, eq(members.organizationId, organizations.id))
+        .where(
+          and(
+            gt(organizations.id, last),
+            ne(members.digest, "off"),
+            isNull(organizations.suspendedAt),
+            isNull(organizations.closedAt),
+          ),
+        )
+        .orderBy(asc(organizations.id))
+        .limit(BATCH),
+    idOf: ({ id }) => id,
+    work: (organization) => sendOne(ctx, organization),
+    failure: "digest not written",
+  });
+  return { sent, ...rest };
 }
 
 async function sendOne(ctx: Context, { id, name, zone }: { id: number; name: string; zone: string }): Promise<number> {

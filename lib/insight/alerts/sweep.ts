@@ -1,8 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
 import { alerts, organizations } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { log } from "@/lib/core/log";
-import { SECOND_MS } from "@/lib/core/time/unit-rules";
+import { type StepRange, workInTime } from "@/lib/core/work-in-time";
 import { SWEPT_TYPES, subjectOf } from "@/lib/insight/alerts/condition-rules";
 import { fireAlerts, lockAlerts } from "@/lib/insight/alerts/fire";
 import { AlertCondition } from "@/lib/insight/alerts/schemas";
@@ -12,8 +11,6 @@ import { findCampaigns } from "@/lib/insight/alerts/sweep-campaigns";
 import { findSilent } from "@/lib/insight/alerts/sweep-silent";
 import type { Swept } from "@/lib/insight/alerts/swept";
 
-const STEP_MS = 40 * SECOND_MS;
-
 /**
  * Evaluates alerts that depend on the clock, a campaign or the balance, an alert at a time, from the one after `after`. Each
  * alert and what it fires are one transaction. One that fails doesn't hold up the others.
@@ -21,37 +18,31 @@ const STEP_MS = 40 * SECOND_MS;
  */
 export async function sweepAlerts(
   ctx: Context,
-  { after = 0, maxMs = STEP_MS }: { after?: number; maxMs?: number } = {},
+  range: StepRange = {},
 ): Promise<{ fired: number; failed: number; after: number | null }> {
-  const deadline = performance.now() + maxMs;
-  const counts = { fired: 0, failed: 0 };
-  let last = after;
-  while (performance.now() < deadline) {
-    const [row] = await ctx.db
-      .select({ alert: alerts })
-      .from(alerts)
-      .innerJoin(organizations, eq(organizations.id, alerts.organizationId))
-      .where(
-        and(
-          gt(alerts.id, last),
-          eq(alerts.status, "active"),
-          inArray(alerts.type, [...SWEPT_TYPES]),
-          isNull(organizations.suspendedAt),
-          isNull(organizations.closedAt),
-        ),
-      )
-      .orderBy(asc(alerts.id))
-      .limit(1);
-    if (!row) return { ...counts, after: null };
-    last = row.alert.id;
-    try {
-      counts.fired += await sweepOne(ctx, { ...row.alert, parsed: AlertCondition.parse(row.alert.condition) });
-    } catch (error) {
-      counts.failed += 1;
-      log.error({ err: error, alert: row.alert.publicId }, "alert not evaluated");
-    }
-  }
-  return { ...counts, after: last };
+  const { done: fired, ...rest } = await workInTime(range, {
+    read: (last) =>
+      ctx.db
+        .select({ alert: alerts })
+        .from(alerts)
+        .innerJoin(organizations, eq(organizations.id, alerts.organizationId))
+        .where(
+          and(
+            gt(alerts.id, last),
+            eq(alerts.status, "active"),
+            inArray(alerts.type, [...SWEPT_TYPES]),
+            isNull(organizations.suspendedAt),
+            isNull(organizations.closedAt),
+          ),
+        )
+        .orderBy(asc(alerts.id))
+        // As it is when its turn comes.
+        .limit(1),
+    idOf: ({ alert }) => alert.id,
+    work: ({ alert }) => sweepOne(ctx, { ...alert, parsed: AlertCondition.parse(alert.condition) }),
+    failure: "alert not evaluated",
+  });
+  return { fired, ...rest };
 }
 
 async function sweepOne(ctx: Context, alert: Swept): Promise<number> {

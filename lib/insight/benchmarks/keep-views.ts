@@ -1,15 +1,14 @@
 import { asc, eq, gt, inArray, lte, max, type SQL, sql } from "drizzle-orm";
 import { trackingAges, trackings, videos } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
+import { STEP_MS } from "@/lib/core/work-in-time";
 import { nextKeptAt, type ViewsSeries, viewsAtAges } from "@/lib/insight/benchmarks/kept-rules";
 import { seriesOfMany } from "@/lib/tracking/snapshots/series-of-many";
 import { isRunning } from "@/lib/tracking/videos/rules";
 
 /** Trackings whose snapshots are in memory together. */
 const BATCH = 200;
-/** A step ends before a proxy in front of a real Inngest server cuts it. */
-const STEP_MS = 40 * SECOND_MS;
 /** Much longer than any transaction: by then, no tracking with a lower ID can appear. */
 const COMMITTED_MS = 10 * MINUTE_MS;
 const NO_SNAPSHOTS: ViewsSeries = { takenAt: [], switches: [], views: [] };

@@ -1,8 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import { organizations, reports } from "@/db/schema";
 import type { Context, OrganizationContext } from "@/lib/core/context";
-import { log } from "@/lib/core/log";
-import { SECOND_MS } from "@/lib/core/time/unit-rules";
+import { type StepRange, workInTime } from "@/lib/core/work-in-time";
 import { computeView } from "@/lib/insight/reports/compute-view";
 import type { ReportRow } from "@/lib/insight/reports/present";
 import { isOpen } from "@/lib/insight/reports/report-rules";
@@ -12,9 +11,6 @@ import { writeMails } from "@/lib/insight/reports/write-mails";
 
 /** Reports that one query reads. */
 const BATCH = 50;
-/** A step ends before a proxy in front of a real Inngest server cuts it. */
-const STEP_MS = 40 * SECOND_MS;
-
 /**
  * Writes the emails of reports that are due: one per recipient and week, however late it is and however often a week was
  * missed. The emails and the time of the next ones are one transaction, so a crash neither loses nor repeats any. A
@@ -23,39 +19,30 @@ const STEP_MS = 40 * SECOND_MS;
  */
 export async function sendReports(
   ctx: Context,
-  { after = 0, maxMs = STEP_MS }: { after?: number; maxMs?: number } = {},
+  range: StepRange = {},
 ): Promise<{ sent: number; failed: number; after: number | null }> {
-  const deadline = performance.now() + maxMs;
-  const counts = { sent: 0, failed: 0 };
-  let last = after;
-  for (;;) {
-    const found = await ctx.db
-      .select({ report: reports, organization: organizations })
-      .from(reports)
-      .innerJoin(organizations, eq(organizations.id, reports.organizationId))
-      .where(
-        and(
-          gt(reports.id, last),
-          lte(reports.nextSendAt, ctx.now()),
-          isNull(reports.revokedAt),
-          isNull(organizations.suspendedAt),
-          isNull(organizations.closedAt),
-        ),
-      )
-      .orderBy(asc(reports.id))
-      .limit(BATCH);
-    for (const { report, organization } of found) {
-      if (performance.now() > deadline) return { ...counts, after: last };
-      last = report.id;
-      try {
-        counts.sent += await sendOne({ ...ctx, organization, actor: { type: "system" } }, report);
-      } catch (error) {
-        counts.failed += 1;
-        log.error({ err: error, report: report.publicId }, "report not sent");
-      }
-    }
-    if (found.length < BATCH) return { ...counts, after: null };
-  }
+  const { done: sent, ...rest } = await workInTime(range, {
+    read: (last) =>
+      ctx.db
+        .select({ report: reports, organization: organizations })
+        .from(reports)
+        .innerJoin(organizations, eq(organizations.id, reports.organizationId))
+        .where(
+          and(
+            gt(reports.id, last),
+            lte(reports.nextSendAt, ctx.now()),
+            isNull(reports.revokedAt),
+            isNull(organizations.suspendedAt),
+            isNull(organizations.closedAt),
+          ),
+        )
+        .orderBy(asc(reports.id))
+        .limit(BATCH),
+    idOf: ({ report }) => report.id,
+    work: ({ report, organization }) => sendOne({ ...ctx, organization, actor: { type: "system" } }, report),
+    failure: "report not sent",
+  });
+  return { sent, ...rest };
 }
 
 /** @returns the number of emails */
