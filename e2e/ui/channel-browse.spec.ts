@@ -150,10 +150,14 @@ test("a channel's page shows what is known, with the organization's videos", asy
   for (const title of ["Save this channel", "Import the audience", "Track a video"])
     await expect(page.getByRole("heading", { name: title })).toBeHidden();
   await expectAccessible(page);
+  await page.getByRole("radio", { name: "90 days", exact: true }).click();
+  await expect(page).toHaveURL(/period=90/);
+  await expectDrawn(charts(page));
   await page.getByRole("button", { name: "View audience" }).click();
   await expect(page).toHaveURL(/section=audience/);
   await expect(page.getByRole("heading", { name: "Audience quality" })).toBeVisible();
   await page.goBack();
+  await expect(page).not.toHaveURL(/section=audience/);
   await videos.getByRole("link").first().click();
   await page.waitForURL(/\/videos\//);
 });
