@@ -160,6 +160,7 @@ test("a member saves channels and imports an audience, visible only to their org
     post_count: stats.post_count,
     quality_grade: null,
     has_audience: false,
+    is_verified: null,
   });
   expect((await (await member.get("/api/dashboard/channels")).json()).rows).toContainEqual({
     ...saved,

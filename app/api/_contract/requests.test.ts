@@ -219,7 +219,9 @@ describe.each(named(GUARDED.filter(({ idempotent }) => idempotent)))("%s with an
     const twin = { organizationId: own.organization.id, method: operation.method, key: randomUUID() };
     const target = `/api/v1${path.replace("{id}", id)}`;
     const sent = operation.request.body ? body : "";
-    await startIdempotent(ctx, { ...twin, path: target, bodyHash: hashBody(Buffer.from(sent)) });
+    // By the server's clock: a request that began a minute ago counts as interrupted.
+    const live = { ...ctx, now: () => new Date() };
+    await startIdempotent(live, { ...twin, path: target, bodyHash: hashBody(Buffer.from(sent)) });
     const headers = { "Idempotency-Key": twin.key };
     expectRefusal(operation, await send(operation, { id, headers, body }), [409, documented.inProgress], {
       isRated: true,
