@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import type { Transaction } from "@/db/client";
 
 /** What an organization pays for a snapshot, and what it can spend; micro-dollars. */
@@ -12,7 +13,7 @@ export interface Budget {
  * each one's budget: one statement for lock and price.
  */
 export async function lockBudgets(tx: Transaction, organizationIds: Iterable<number>): Promise<Map<number, Budget>> {
-  const ids = `{${[...new Set(organizationIds)].join(",")}}`;
+  const ids = arrayOf([...new Set(organizationIds)]);
   const rows = await tx.execute<{ id: string; price: string; spendable: string }>(sql`
     select a.organization_id as id, o.price_per_snapshot as price, a.balance - a.uncharged as spendable
     from accounts a join organizations o on o.id = a.organization_id

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import type { DatabaseHandle } from "@/db/client";
 import { fromUsd } from "@/lib/billing/rules";
 import type { Organization, OrganizationContext } from "@/lib/core/context";
@@ -33,9 +34,9 @@ export async function fill(
     insert into videos (platform, external_id, slot, canonical_url, title, creator, created_at, metadata_at)
     select ${platform}, x.id, ${SLOT}, 'https://example.test/' || x.i, 'Video ' || x.i, 'creator', ${start}::timestamptz,
       ${start}::timestamptz
-    from unnest(${`{${externalIds.map((id) => `"${id}"`).join(",")}}`}::text[]) with ordinality as x(id, i)
+    from unnest(${arrayOf(externalIds)}::text[]) with ordinality as x(id, i)
     returning id`);
-  const videoIds = `{${created.map(({ id }) => id).join(",")}}`;
+  const videoIds = arrayOf(created.map(({ id }) => id));
   await db.execute(sql`
     insert into trackings (public_id, job_id, uuid, organization_id, video_id, platform, slot, video_link, duration_days,
       status, started_at, ends_at, created_at)

@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import type { DatabaseHandle } from "@/db/client";
 import type { OrganizationContext } from "@/lib/core/context";
 import { partsOf } from "@/lib/core/read-ahead";
 import { HOUR_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { createOrganization } from "@/lib/people/organizations/create";
-import { arrayOf } from "@/lib/tracking/snapshots/array-literal";
 import { TailWriter } from "@/lib/tracking/snapshots/block-writer-rules";
 
 const NOW = new Date("2026-03-20T12:40:00Z");

@@ -1,5 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import { sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import { channels, channelWords } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 
@@ -35,6 +36,6 @@ export async function matching(ctx: Context, text: string): Promise<{ where: SQL
     .where(hasWords(text))
     .limit(MAX_LOOKED_UP + 1);
   if (rows.length > MAX_LOOKED_UP) return { where: hasWords(text), isFrequent: true };
-  const ids = `{${rows.map(({ id }) => id).join(",")}}`;
+  const ids = arrayOf(rows.map(({ id }) => id));
   return { where: sql`${channels.id} = any(${ids}::bigint[])`, isFrequent: false };
 }

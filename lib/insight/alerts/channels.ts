@@ -1,4 +1,5 @@
 import { and, asc, count, eq, sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import type { Queryable, Transaction } from "@/db/client";
 import { alertChannels, alertTargets } from "@/db/schema";
 import { recordAct } from "@/lib/core/audit/record";
@@ -119,7 +120,7 @@ export async function findFailing(db: Queryable, channelIds: readonly number[]):
   if (channelIds.length === 0) return new Set();
   // By key: a channel may have got any number of messages.
   const rows = await db.execute<{ id: string }>(sql`
-    select c.id from unnest(${`{${channelIds.join(",")}}`}::bigint[]) as c(id)
+    select c.id from unnest(${arrayOf(channelIds)}::bigint[]) as c(id)
     cross join lateral (
       select delivered_at, last_error from alert_deliveries where channel_id = c.id order by id desc limit 1
     ) d

@@ -1,4 +1,5 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import type { Queryable } from "@/db/client";
 import { alertChannels, alertTargets, users } from "@/db/schema";
 import { findFailing, presentChannel } from "@/lib/insight/alerts/channels";
@@ -68,7 +69,7 @@ const readTargets = (db: Queryable, alertIds: readonly number[]) =>
 /** The newest firing of each, by key: an alert may have fired any number of times. */
 async function readFired(db: Queryable, alertIds: readonly number[]): Promise<Map<number, Date>> {
   const rows = await db.execute<{ id: string; fired_ms: number }>(sql`
-    select a.id, f.fired_ms from unnest(${`{${alertIds.join(",")}}`}::bigint[]) as a(id)
+    select a.id, f.fired_ms from unnest(${arrayOf(alertIds)}::bigint[]) as a(id)
     cross join lateral (
       select extract(epoch from fired_at)::float8 * 1000 as fired_ms from alert_firings
       where alert_id = a.id order by fired_at desc limit 1

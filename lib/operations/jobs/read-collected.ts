@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import { batches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
@@ -17,7 +18,7 @@ export async function readCollected(
   const current = Math.floor(ctx.now().getTime() / HOUR_MS) * HOUR_MS;
   const first = current - (HOURS - 1) * HOUR_MS;
   // Lists the platforms explicitly so that the index on the batches' identity applies.
-  const recent = sql`b.platform = any(${`{${PLATFORMS.join(",")}}`}::text[])
+  const recent = sql`b.platform = any(${arrayOf(PLATFORMS)}::text[])
     and b.slot_at >= ${new Date(first).toISOString()}::timestamptz`;
   const rows = await ctx.db.execute<HourRow>(sql`
     select date_trunc('hour', b.slot_at, 'UTC') as hour,

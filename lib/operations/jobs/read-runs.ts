@@ -1,5 +1,6 @@
 import { Cron } from "croner";
 import { sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import { executorRequests } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
@@ -23,7 +24,7 @@ type RunFacts = {
 /** Returns each job's runs on the embedded executor, and its next run. */
 export async function readRuns(ctx: Context): Promise<JobRow[]> {
   const since = new Date(ctx.now().getTime() - DAY_MS).toISOString();
-  const ids = `{${JOBS.map(({ id }) => functionIdOf(id)).join(",")}}`;
+  const ids = arrayOf(JOBS.map(({ id }) => functionIdOf(id)));
   const rows = await ctx.db.execute<RunFacts>(sql`
     select j.id, last.status, last.queued_at, last.started_at, ended.duration, success.finished_at as success_at,
       counted.runs, counted.failures, failing.since as failing_since, failing.error,

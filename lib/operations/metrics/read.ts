@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { arrayOf } from "@/db/array-literal";
 import type { Transaction } from "@/db/client";
 import {
   accounts,
@@ -93,7 +94,7 @@ async function countTrackings(tx: Transaction): Promise<{ status: TrackingStatus
  * stored.
  */
 async function readJobs(tx: Transaction) {
-  const ids = `{${JOBS.map(({ id }) => functionIdOf(id)).join(",")}}`;
+  const ids = arrayOf(JOBS.map(({ id }) => functionIdOf(id)));
   const rows = await tx.execute<{ id: string; success: number | null; status: string | null }>(sql`
     select j.id, s.at as success, l.status
     from unnest(${ids}::text[]) as j(id)

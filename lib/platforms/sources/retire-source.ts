@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import type { Queryable, Transaction } from "@/db/client";
 import { retiredSources } from "@/db/schema";
 import { assertAdmin } from "@/lib/core/assert-admin";
@@ -69,10 +70,8 @@ export async function retireDeniedSources(ctx: Context): Promise<{ retired: stri
   const denied = await ctx.db.execute<{ source: string }>(sql`
     select source from platform_calls where hour >= ${since}::timestamptz
     group by source
-    having bool_and(outcome in (${sql.join(
-      SOURCE_OUTCOMES.map((outcome) => sql`${outcome}`),
-      sql`, `,
-    )})) and count(distinct hour) filter (where outcome = 'auth') >= ${DENIED_HOURS}`);
+    having bool_and(outcome = any(${arrayOf(SOURCE_OUTCOMES)}::text[]))
+      and count(distinct hour) filter (where outcome = 'auth') >= ${DENIED_HOURS}`);
   const retired: string[] = [];
   for (const source of ALL_SOURCES) {
     if (!denied.some((row) => row.source === source.id)) continue;

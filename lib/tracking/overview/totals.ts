@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import type { Queryable } from "@/db/client";
 import type { Platform } from "@/lib/platforms/schemas";
 import { mixesViewDefinitions, type SnapshotSpan } from "@/lib/platforms/view-definition-rules";
@@ -35,7 +36,7 @@ export async function readGains(
   starts: readonly Date[],
   platform?: Platform,
 ): Promise<PartSums[]> {
-  const thresholds = `{${starts.map((start) => start.toISOString()).join(",")}}`;
+  const thresholds = arrayOf(starts.map((start) => start.toISOString()));
   type Row = Record<keyof Sums | "part", number> & { platform: Platform };
   const rows = await db.execute<Row>(sql`
     select width_bucket(hour, ${thresholds}::timestamptz[]) - 1 as part, platform, ${SUMS}

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import type { Queryable } from "@/db/client";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 import type { Platform } from "@/lib/platforms/schemas";
-import { arrayOf } from "@/lib/tracking/snapshots/array-literal";
 import { type Between, topGains } from "@/lib/tracking/snapshots/top-gains";
 
 export interface TrackingGain {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { inArray, sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import type { Queryable } from "@/db/client";
 import { snapshotBlocks, trackings, videoState, videos } from "@/db/schema";
 import type { Context, OrganizationContext } from "@/lib/core/context";
@@ -7,7 +8,6 @@ import { newPublicId } from "@/lib/core/public-id";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 import type { Figures, Platform } from "@/lib/platforms/schemas";
 import { appendSnapshots, type NewSnapshot } from "./append";
-import { arrayOf } from "./array-literal";
 import { TailWriter } from "./block-writer-rules";
 import { insertBlocks } from "./insert-blocks";
 import { readHistory, type StoredGap } from "./read";

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { arrayOf } from "./array-literal";
+import { arrayOf } from "@/db/array-literal";
 import type { Block } from "./block-writer-rules";
 
 export interface TrackingBlock extends Block {

@@ -1,7 +1,7 @@
 import { type Placeholder, type SQL, sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import type { Queryable } from "@/db/client";
 import { keptStatement, readPrepared } from "@/db/prepared";
-import { arrayOf } from "./array-literal";
 import { packOldRows } from "./old-rows";
 
 interface Which {

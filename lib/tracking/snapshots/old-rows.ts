@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import type { Queryable } from "@/db/client";
-import { arrayOf } from "./array-literal";
 import { TailWriter } from "./block-writer-rules";
 
 /** The tables before packing, which are kept for one release and never written: `snapshots` and `gaps`. */

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import type { Transaction } from "@/db/client";
 import { lockAccounts } from "@/lib/billing/account";
 import type { Context } from "@/lib/core/context";
 import { SECOND_MS } from "@/lib/core/time/unit-rules";
-import { arrayOf } from "./array-literal";
 import { insertBlocks } from "./insert-blocks";
 import { packOldRows } from "./old-rows";
 import { GapSums } from "./rollups";

@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import type { Transaction } from "@/db/client";
 import { type Figures, METRICS } from "@/lib/platforms/schemas";
-import { arrayOf, DistinctTimes } from "./array-literal";
 import { TailWriter } from "./block-writer-rules";
+import { DistinctTimes } from "./distinct-times";
 import { insertBlocks, type TrackingBlock } from "./insert-blocks";
 import { AlertedHours, DaySums, GapSums, HourSums } from "./rollups";
 import { readStates, type TrackingState } from "./tracking-states";

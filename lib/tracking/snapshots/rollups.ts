@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import { DAY_MS, HOUR_MS } from "@/lib/core/time/unit-rules";
 import { type Figures, METRICS, type Metric, type Platform } from "@/lib/platforms/schemas";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
-import { arrayOf, DistinctTimes } from "./array-literal";
 import type { GapChange } from "./block-writer-rules";
+import { DistinctTimes } from "./distinct-times";
 import { ExactSum } from "./exact-sum";
 
 const hourOf = (at: number): number => Math.floor(at / HOUR_MS) * HOUR_MS;

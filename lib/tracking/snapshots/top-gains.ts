@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import type { Queryable } from "@/db/client";
-import { arrayOf } from "./array-literal";
 import { seriesOfMany } from "./series-of-many";
 
 export interface Between {

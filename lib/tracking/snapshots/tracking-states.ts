@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { arrayOf } from "@/db/array-literal";
 import type { Transaction } from "@/db/client";
 import type { trackings } from "@/db/schema";
-import { arrayOf } from "./array-literal";
 import { packTrackings } from "./pack";
 
 type TrackingRow = typeof trackings.$inferSelect;

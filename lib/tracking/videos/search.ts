@@ -1,5 +1,6 @@
 import { and, eq, ilike, or, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
+import { arrayOf } from "@/db/array-literal";
 import type { Queryable } from "@/db/client";
 import { trackings, videos } from "@/db/schema";
 
@@ -28,5 +29,5 @@ export async function searchCondition(db: Queryable, organizationId: number, tex
     // Not EXISTS: that would be hashed, which reads the videos of all organizations.
     return sql`(${inLink} or (select ${inVideo} from ${videos} where ${eq(videos.id, trackings.videoId)}))`;
   const ids = found.map(({ id }) => id);
-  return sql`${trackings.id} = any(${`{${ids.join(",")}}`}::bigint[])`;
+  return sql`${trackings.id} = any(${arrayOf(ids)}::bigint[])`;
 }
