@@ -264,6 +264,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "update",
     ],
   },
+  "insight/subjects": { toRooms: ["read"], toTransports: [] },
   "operations/admin": {
     toRooms: ["open-organization"],
     toTransports: [

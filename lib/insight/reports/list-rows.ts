@@ -9,7 +9,7 @@ import type {
 import { listReports } from "@/lib/insight/reports/list";
 import { isOpen } from "@/lib/insight/reports/report-rules";
 import type { Report } from "@/lib/insight/reports/schemas";
-import { readSubjects } from "@/lib/insight/reports/subjects";
+import { readReportSubjects } from "@/lib/insight/reports/subjects";
 import { confirmedMembers } from "@/lib/outbound/mail/recipients";
 
 const PER_PAGE = 50;
@@ -17,7 +17,7 @@ const PER_PAGE = 50;
 /** Returns a page of the organization's reports with what they are about, newest first. */
 export async function listReportRows(ctx: OrganizationContext, { cursor }: ListedReportsQuery): Promise<ListedReports> {
   const { reports, next_cursor } = await listReports(ctx, { limit: PER_PAGE, cursor });
-  const subjects = await readSubjects(ctx, reports);
+  const subjects = await readReportSubjects(ctx, reports);
   return {
     reports: reports.map((report) => ({
       ...report,
