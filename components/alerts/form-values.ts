@@ -1,3 +1,4 @@
+import { oneLine } from "@/lib/core/one-line-rules";
 import { thresholdOf } from "@/lib/insight/alerts/condition-rules";
 import {
   type Alert,
@@ -69,7 +70,7 @@ export const emptyValues = (preset?: Partial<Pick<AlertValues, "name" | "scope" 
   ...EMPTY,
   ...{ scope: "all", channels: [] },
   ...preset,
-  name: (preset?.name ?? "").replace(/\s+/gu, " ").slice(0, MAX_NAME).trim(),
+  name: oneLine(preset?.name ?? "", MAX_NAME),
 });
 
 /** Returns the form of an alert as it is. */

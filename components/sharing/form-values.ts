@@ -1,5 +1,6 @@
 import type { Path } from "react-hook-form";
 import { localField, timeOfField } from "@/components/forms/local-time";
+import { oneLine } from "@/lib/core/one-line-rules";
 import {
   DEFAULT_SECTIONS,
   MAX_TITLE,
@@ -26,7 +27,8 @@ export interface ReportValues {
 }
 
 export const newValues = (title: string): ReportValues => ({
-  title: shortened(title),
+  // Titles of videos can be longer than a report's.
+  title: oneLine(title, MAX_TITLE),
   sections: [...DEFAULT_SECTIONS],
   mode: "live",
   has_password: false,
@@ -36,18 +38,6 @@ export const newValues = (title: string): ReportValues => ({
   schedule: "never",
   recipients: [],
 });
-
-/** Titles of videos can be longer than a report's. Cuts between characters, not within one. */
-function shortened(title: string): string {
-  const line = title.replace(/\s+/g, " ").trim();
-  if (line.length <= MAX_TITLE) return line;
-  let cut = "";
-  for (const character of line) {
-    if (cut.length + character.length >= MAX_TITLE) break;
-    cut += character;
-  }
-  return `${cut}…`;
-}
 
 export const valuesOf = (report: Report, zone: string): ReportValues => ({
   title: report.title,

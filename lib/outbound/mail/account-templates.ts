@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { plural } from "@/lib/core/format";
-import { layOut, oneLine, type RenderedMail } from "@/lib/outbound/mail/layout";
+import { oneLine } from "@/lib/core/one-line-rules";
+import { layOut, type RenderedMail } from "@/lib/outbound/mail/layout";
 
 /** Emails about accounts: sign-in, passwords, addresses and invitations. */
 export const ConfirmEmail = z.object({ name: z.string(), url: z.url() });

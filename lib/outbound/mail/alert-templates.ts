@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { layOut, oneLine, type RenderedMail } from "@/lib/outbound/mail/layout";
+import { oneLine } from "@/lib/core/one-line-rules";
+import { layOut, type RenderedMail } from "@/lib/outbound/mail/layout";
 
 export const AlertTriggeredMail = z.object({
   name: z.string(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { formatUsd } from "@/lib/core/format";
-import { layOut, oneLine, type RenderedMail } from "@/lib/outbound/mail/layout";
+import { oneLine } from "@/lib/core/one-line-rules";
+import { layOut, type RenderedMail } from "@/lib/outbound/mail/layout";
 
 /** Emails about auto top-up proposals. */
 const Rule = z.object({

@@ -1,3 +1,4 @@
+import { oneLine } from "@/lib/core/one-line-rules";
 import { type MailContent, renderHtml } from "@/lib/outbound/mail/html";
 
 export interface RenderedMail {
@@ -7,12 +8,6 @@ export interface RenderedMail {
   /** Where a mail program's own button stops such emails, with a POST; only emails that someone else may have ordered. */
   unsubscribeUrl?: string;
 }
-
-/** Titles come from platforms, and a line break in a subject would start another header. */
-export const oneLine = (text: string, length: number) => {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
-};
 
 /** Lays out an email as text and as HTML: paragraphs, figures, one link, notes. */
 export function layOut(content: MailContent): RenderedMail {

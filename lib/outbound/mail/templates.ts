@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { formatInteger, formatUsd, plural } from "@/lib/core/format";
+import { oneLine } from "@/lib/core/one-line-rules";
 import {
   AccountDeleted,
   AccountExists,
@@ -34,7 +35,7 @@ import {
 } from "@/lib/outbound/mail/auto-top-up-templates";
 import { AccountReconnect, accountReconnect } from "@/lib/outbound/mail/connection-templates";
 import { DigestMail, digest } from "@/lib/outbound/mail/digest-templates";
-import { layOut, oneLine, type RenderedMail } from "@/lib/outbound/mail/layout";
+import { layOut, type RenderedMail } from "@/lib/outbound/mail/layout";
 import { ReportMail, report, withoutReportLinks } from "@/lib/outbound/mail/report-templates";
 import { UpstreamCeiling, upstreamCeiling } from "@/lib/outbound/mail/upstream-templates";
 
