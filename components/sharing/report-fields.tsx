@@ -5,8 +5,8 @@ import type { ReactNode } from "react";
 import { type Control, Controller, useWatch } from "react-hook-form";
 import { CheckField } from "@/components/forms/check-field";
 import { CheckboxChoice } from "@/components/forms/checkbox-choice";
+import { ChoiceInput } from "@/components/forms/choice-input";
 import { TextInput } from "@/components/forms/text-input";
-import { Choice } from "@/components/ui/choice";
 import { Segments } from "@/components/ui/segments";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { ReportOf } from "@/lib/insight/reports/report-rules";
@@ -81,18 +81,10 @@ function Schedule({ control, of }: Pick<ReportFieldsProps, "control" | "of">) {
   }));
   return (
     <>
-      <Labeled label="Send by email">
-        <Controller
-          control={control}
-          name="schedule"
-          render={({ field }) => (
-            <Choice label="Send by email" value={field.value} options={scheduleOptions(of)} onChange={field.onChange} />
-          )}
-        />
-        {schedule === "weekly" && (
-          <p className="text-muted text-sm">Monday mornings, in the time zone of your organization.</p>
-        )}
-      </Labeled>
+      <ChoiceInput control={control} name="schedule" label="Send by email" options={scheduleOptions(of)} />
+      {schedule === "weekly" && (
+        <p className="text-muted text-sm">Monday mornings, in the time zone of your organization.</p>
+      )}
       {schedule !== "never" && data && (
         <CheckboxChoice control={control} name="recipients" label="Recipients" options={members} />
       )}
