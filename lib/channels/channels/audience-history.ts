@@ -3,7 +3,8 @@ import { audienceImportMonths, followerSampleMonths } from "@/db/schema";
 import { byAge } from "@/lib/channels/channels/audience-rules";
 import { type AudienceHistory, AudienceImport } from "@/lib/channels/channels/audience-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
-import { percentages, QUALITY_CLASSES, qualityGrade, qualityShares } from "@/lib/channels/channels/rules";
+import { QUALITY_CLASSES, qualityGrade, qualityShares } from "@/lib/channels/channels/quality-rules";
+import { percentages } from "@/lib/channels/channels/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 

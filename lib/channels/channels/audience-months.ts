@@ -1,6 +1,6 @@
 import type { Queryable } from "@/db/client";
 import { audienceImportMonths, followerSampleMonths } from "@/db/schema";
-import { QUALITY_CLASSES, type QualityClass } from "@/lib/channels/channels/rules";
+import { QUALITY_CLASSES, type QualityClass } from "@/lib/channels/channels/quality-rules";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import { monthOf, utcDayOf } from "@/lib/core/time/utc-rules";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { channelPosts, channelStats, channels, followerSamples, mentions, sampledFollowers } from "@/db/schema";
-import { qualityClass } from "@/lib/channels/channels/rules";
+import { qualityClass } from "@/lib/channels/channels/quality-rules";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { Context } from "@/lib/core/context";
 import type { Figures } from "@/lib/platforms/schemas";

@@ -2,7 +2,7 @@ import { count, eq } from "drizzle-orm";
 import { sampledFollowers } from "@/db/schema";
 import { findChannel } from "@/lib/channels/channels/find";
 import { missingSample } from "@/lib/channels/channels/pace";
-import { type QualityClass, qualityGrade, qualityShares } from "@/lib/channels/channels/rules";
+import { type QualityClass, qualityGrade, qualityShares } from "@/lib/channels/channels/quality-rules";
 import type { Quality } from "@/lib/channels/channels/schemas";
 import { type Engagement, readEngagement } from "@/lib/channels/own-figures/read";
 import type { Context, OrganizationContext } from "@/lib/core/context";

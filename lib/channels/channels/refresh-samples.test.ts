@@ -1,8 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { channels, followerSamples, platformQuotas, sampledFollowers } from "@/db/schema";
+import { qualityClass } from "@/lib/channels/channels/quality-rules";
 import { refreshSamples } from "@/lib/channels/channels/refresh-samples";
-import { qualityClass } from "@/lib/channels/channels/rules";
 import { batchOf, ctx, DAY, found, freshAccount, HOUR, NOW, reload } from "@/test/channels";
 import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
 

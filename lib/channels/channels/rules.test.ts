@@ -1,19 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  channelUrl,
-  firstDayOf,
-  followerChange,
-  followerDifference,
   type KnownFollower,
-  parseChannelName,
-  percentages,
   QUALITY_CLASSES,
   qualityClass,
   qualityFlags,
   qualityGrade,
   qualityShares,
   shareMargin,
+} from "@/lib/channels/channels/quality-rules";
+import {
+  channelUrl,
+  firstDayOf,
+  followerChange,
+  followerDifference,
+  parseChannelName,
+  percentages,
 } from "@/lib/channels/channels/rules";
 
 const real: KnownFollower = {

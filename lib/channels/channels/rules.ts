@@ -6,8 +6,6 @@ import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { followersGained, videoUrl } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 
-export * from "./quality-rules";
-
 /** Returns shares in percent, four decimals, largest first; zeros are omitted. */
 export function percentages(amounts: Readonly<Record<string, number>>): Record<string, number> {
   const entries = Object.entries(amounts).filter(([, amount]) => amount > 0);

@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/client";
 import { channels, followerSamples, sampledFollowers } from "@/db/schema";
 import { storeSampleMonth } from "@/lib/channels/channels/audience-months";
 import { samplesBySchedule } from "@/lib/channels/channels/pace";
-import { qualityClass, qualityFlags, qualityGrade, qualityShares } from "@/lib/channels/channels/rules";
+import { qualityClass, qualityFlags, qualityGrade, qualityShares } from "@/lib/channels/channels/quality-rules";
 import { nextDue } from "@/lib/channels/channels/schedule";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { Context } from "@/lib/core/context";
