@@ -6,7 +6,7 @@ export async function* readAhead<Part, Loaded>(
   let before: Promise<Loaded> | null = null;
   for (const part of parts) {
     const loading = load(part);
-    // If the caller stops, nobody awaits it.
+    // A caller that stops early never awaits it: its failure would be unhandled.
     loading.catch(() => undefined);
     if (before) yield await before;
     before = loading;
