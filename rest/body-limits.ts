@@ -7,6 +7,8 @@ const MIB = 1024 * KIB;
 export const MAX_BODY_BYTES = 64 * KIB;
 /** 500 links of maximum length are a megabyte. */
 export const MAX_VIDEO_IMPORT_BYTES = 2 * MIB;
+/** A logo of `LOGO_MAX_BYTES`, in base64. */
+export const MAX_LOGO_BYTES = 2 * MIB;
 /** A CSV of 1 MiB (`MAX_CSV_BYTES`), quoted as JSON. */
 export const MAX_AUDIENCE_IMPORT_BYTES = 4 * MIB;
 /** A run's event with the outputs of all its steps; Inngest's own maximum. */
@@ -22,6 +24,7 @@ interface LargerLimit {
 /** The only paths that accept more than 64 KiB. docs/operations.md lists them for reverse proxies. */
 const LARGER: LargerLimit[] = [
   { method: "POST", path: /^\/api\/dashboard\/imports\/?$/, bytes: MAX_VIDEO_IMPORT_BYTES },
+  { method: "PUT", path: /^\/api\/dashboard\/organization\/logo\/?$/, bytes: MAX_LOGO_BYTES },
   { method: "PUT", path: /^\/api\/dashboard\/channels\/[^/]+\/audience\/?$/, bytes: MAX_AUDIENCE_IMPORT_BYTES },
   {
     method: "POST",

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
 import { GET as getChart } from "@/app/(report)/r/[token]/chart/route";
 import { GET as getCsv } from "@/app/(report)/r/[token]/csv/route";
+import { GET as getLogo } from "@/app/(report)/r/[token]/logo/route";
 import { POST as unlock } from "@/app/(report)/r/[token]/unlock/route";
 import { GET as askToStop, POST as stop } from "@/app/(report)/r/[token]/unsubscribe/route";
 import { refuseTooOften } from "@/app/(report)/too-often";
@@ -9,6 +11,7 @@ import { createReport } from "@/lib/insight/reports/create";
 import { mailLink, tokenOf } from "@/lib/insight/reports/fixtures";
 import { getReport } from "@/lib/insight/reports/get";
 import { updateReport } from "@/lib/insight/reports/update";
+import { setLogo } from "@/lib/people/organizations/logo";
 import { PEER_HEADER } from "@/rest/client-address";
 import { createTestOrganization, testContext } from "@/test/context";
 import { insertMember } from "@/test/members";
@@ -32,6 +35,7 @@ const at = (token: string) => ({ params: Promise.resolve({ token }) });
 const ask = (path: string, headers: Record<string, string> = {}) => new Request(`${ORIGIN}${path}`, { headers });
 const csvOf = (token: string, query = "", headers = {}) => getCsv(ask(`/r/${token}/csv${query}`, headers), at(token));
 const chartOf = (token: string, headers = {}) => getChart(ask(`/r/${token}/chart`, headers), at(token));
+const logoOf = (token: string, headers = {}) => getLogo(ask(`/r/${token}/logo`, headers), at(token));
 const send = (token: string, password: string) =>
   unlock(
     new Request(`${ORIGIN}/r/${token}/unlock`, {
@@ -62,6 +66,30 @@ test("sections and money that the report doesn't show are in no file", async () 
   expect((await csvOf(token, "?section=leaderboard")).status).toBe(404);
   expect((await chartOf(token)).status).toBe(404);
   expect(await (await csvOf(token)).text()).not.toContain("USD");
+});
+
+test("a link serves the logo of its organization, as PNG to programs that don't know WebP", async () => {
+  const { id, token } = await share();
+  expect((await logoOf(token)).status).toBe(404);
+  await setLogo(owner, { picture: readFileSync("public/icon-192.png", "base64") });
+  const kinds = [
+    ["image/avif,image/webp,*/*", "image/webp", "RIFF"],
+    ["*/*", "image/png", "\x89PNG"],
+  ] as const;
+  for (const [accept, type, sign] of kinds) {
+    const logo = await logoOf(token, { accept });
+    expect([logo.status, logo.headers.get("content-type"), logo.headers.get("x-robots-tag")]).toEqual([
+      200,
+      type,
+      "noindex, nofollow",
+    ]);
+    expect(Buffer.from(await logo.arrayBuffer()).toString("latin1", 0, 4)).toBe(sign);
+  }
+  const [other, locked] = [await createTestOrganization(ctx), await share({ password: "autumn-2026" })];
+  const [video = ""] = await insertVideos(other, [{ views: 1 }]);
+  const theirs = tokenOf(await createReport(other, { title: "Theirs", of: "selection", ids: [video] }));
+  await updateReport(owner, { id, status: "revoked" });
+  for (const closed of [theirs, locked.token, token]) expect((await logoOf(closed)).status).toBe(404);
 });
 
 test("revoked, expired and unknown links answer alike", async () => {

@@ -1,5 +1,6 @@
 import type { Sample } from "@/components/dev/sample";
 import { Brand } from "@/components/ui/brand";
+import { Logo } from "@/components/ui/logo";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { PlatformLink } from "@/components/ui/platform-link";
 import { SandboxWord } from "@/components/ui/sandbox-word";
@@ -61,6 +62,7 @@ export const IDENTITY: readonly Sample[] = [
       Button: <PlatformLink platform="tiktok" href="#platformlink" look="button" />,
     },
   },
+  { name: "Logo", states: { Default: <Logo src="/icon-192.png" organization="Clipscope" /> } },
   { name: "SandboxWord", states: { Default: <SandboxWord /> } },
   {
     name: "Thumbnail",

@@ -6,6 +6,7 @@ import type { SetRoleRequest } from "@/lib/people/members/schemas";
 import type {
   CloseOrganizationRequest,
   SecondFactorRule,
+  SetLogoRequest,
   StartOrganizationRequest,
   UpdateOrganizationRequest,
 } from "@/lib/people/organizations/schemas";
@@ -39,6 +40,8 @@ export const ownAuditQuery = (query: AuditQuery) =>
 export const updateOrganization = (body: UpdateOrganizationRequest, signal: AbortSignal) =>
   api(organization.updateOrganization, { body, signal });
 export const requireSecondFactor = (body: SecondFactorRule) => api(organization.requireSecondFactor, { body });
+export const setLogo = (body: SetLogoRequest) => api(organization.setLogo, { body });
+export const removeLogo = () => api(organization.removeLogo, {});
 export const leaveOrganization = (signal: AbortSignal) => api(organization.leaveOrganization, { signal });
 export const closeOrganization = (body: CloseOrganizationRequest, signal: AbortSignal) =>
   api(organization.closeOrganization, { body, signal });

@@ -10,11 +10,13 @@ import type { OwnOrganization } from "@/lib/people/organizations/schemas";
 import { CloseOrganization } from "./close-organization";
 import { EditOrganization } from "./edit-organization";
 import { LeaveOrganization } from "./leave-organization";
+import { LogoSection } from "./logo-section";
 import { SecondFactorSwitch } from "./second-factor-switch";
 
 /** Name and time zone of the organization, and ways to leave it. */
 export function SettingsSection({ organization }: { organization: OwnOrganization }) {
   const { id, name, time_zone, created_at, role } = organization;
+  const canManage = assignableRoles(role).length > 0;
   const [open, setOpen] = useState<"edit" | "leave" | "close" | null>(null);
   const close = () => setOpen(null);
   return (
@@ -37,7 +39,7 @@ export function SettingsSection({ organization }: { organization: OwnOrganizatio
           },
         ]}
       >
-        {assignableRoles(role).length > 0 && (
+        {canManage && (
           <Button variant="outline" size="sm" onPress={() => setOpen("edit")}>
             Edit
           </Button>
@@ -47,7 +49,8 @@ export function SettingsSection({ organization }: { organization: OwnOrganizatio
         The default time zone is used outside the browser, for example in emails. Pages show times in your own time
         zone.
       </p>
-      {assignableRoles(role).length > 0 && (
+      <LogoSection organization={organization} canManage={canManage} />
+      {canManage && (
         <section aria-labelledby="security" className="mt-10">
           <h2 id="security" className="mb-3 font-semibold text-base">
             Security

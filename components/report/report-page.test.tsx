@@ -41,6 +41,7 @@ const render = (over: Partial<Parameters<typeof ReportPage>[0]> = {}) =>
       {...{
         title: "Autumn",
         organization: "Acme",
+        logo: null,
         isFrozen: false,
         showsMoney: false,
         isSandbox: false,
@@ -68,6 +69,11 @@ test("shows the chosen sections only, and money only if the report does", () => 
   for (const absent of ["Figures", "Leaderboard", "Audience", "Views over time", "$"])
     expect(html).not.toContain(absent);
   expect(render({ showsMoney: true })).toContain("$40.00");
+});
+
+test("shows the organization's logo by name, and no picture without one", () => {
+  expect(render()).not.toContain("<img");
+  expect(render({ logo: "/r/x/logo" })).toMatch(/<img(?=[^>]* src="\/r\/x\/logo")(?=[^>]* alt="Logo of Acme")/);
 });
 
 test("escapes texts of people, and links nothing but the platform and its own files", () => {

@@ -1,4 +1,5 @@
 import { SeriesPicture } from "@/components/charts/pictures";
+import { Logo } from "@/components/ui/logo";
 import { SandboxWord } from "@/components/ui/sandbox-word";
 import { timeTicks } from "@/lib/core/chart/time-ticks-rules";
 import type { ReportSection } from "@/lib/insight/reports/report-rules";
@@ -12,6 +13,8 @@ import { Totals } from "./totals";
 interface ReportPageProps {
   title: string;
   organization: string;
+  /** The path of its logo; null without one. */
+  logo: string | null;
   isFrozen: boolean;
   sections: readonly ReportSection[];
   showsMoney: boolean;
@@ -26,6 +29,7 @@ interface ReportPageProps {
 export function ReportPage({
   title,
   organization,
+  logo,
   isFrozen,
   sections,
   showsMoney,
@@ -39,6 +43,11 @@ export function ReportPage({
   return (
     <main className="mx-auto w-full max-w-5xl px-4 py-8 print:p-0">
       <header className="mb-6 border-rule border-b pb-4">
+        {logo && (
+          <div className="mb-3">
+            <Logo src={logo} organization={organization} />
+          </div>
+        )}
         <p className="flex flex-wrap items-center gap-x-3 text-muted">
           <bdi>{organization}</bdi>
           {isSandbox && <SandboxWord />}

@@ -1,5 +1,5 @@
 import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { id, micros, publicId, ref, time } from "@/db/schema/columns";
+import { bytea, id, micros, publicId, ref, time } from "@/db/schema/columns";
 
 export const organizations = pgTable("organizations", {
   id: id(),
@@ -34,7 +34,17 @@ export const organizations = pgTable("organizations", {
   autoTopUpBelow: micros("auto_top_up_below"),
   autoTopUpAmount: micros("auto_top_up_amount"),
   autoTopUpMonthly: micros("auto_top_up_monthly"),
+  /** When its logo was set; null without one. */
+  logoAt: time("logo_at"),
   createdAt: time("created_at").notNull(),
+});
+
+/** Logos of organizations, for shared reports. Apart from the organizations, which are read with every request. */
+export const organizationLogos = pgTable("organization_logos", {
+  organizationId: ref("organization_id")
+    .primaryKey()
+    .references(() => organizations.id),
+  webp: bytea("webp").notNull(),
 });
 
 export const users = pgTable(

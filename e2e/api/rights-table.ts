@@ -120,6 +120,7 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   // It requires the organization's own name, which this is not.
   "organization/close": { POST: { least: "owner", body: { name: "none of ours" } } },
   "organization/leave": { POST: { least: "viewer", actsAtOnce: true } },
+  "organization/logo": { GET: "viewer", PUT: "manager", DELETE: { least: "manager", actsAtOnce: true } },
   "organization/new": { POST: "viewer" },
   "organization/second-factor": { PUT: "manager" },
   "organization/switch": { POST: "viewer" },

@@ -16,6 +16,8 @@ export const OUTGOING_LIMIT = limit("alert-test", 30);
 export const EXPORT_LIMIT = limit("export", 20);
 /** Each parses up to 4 MiB. */
 export const AUDIENCE_FILE_LIMIT = limit("audience-file", 20);
+/** Each decodes a picture of up to 16 million pixels. */
+export const LOGO_LIMIT = limit("logo", 10);
 /** Each requests a video from a platform. */
 export const TRACK_LIMIT = limit("track", 60);
 /** Each parses a link while it is typed, and may follow a short link. */

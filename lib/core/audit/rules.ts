@@ -100,6 +100,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "organization.close": "Closed the organization",
   "organization.create": "Created the organization",
   "organization.limits": "Changed the limits",
+  "organization.logo": "Changed the logo",
   "organization.plan": "Changed the plan",
   "organization.price": "Changed the price",
   "organization.resume": "Lifted the suspension",

@@ -53,6 +53,7 @@ export const AuditAction = z.enum([
   "organization.close",
   "organization.create",
   "organization.limits",
+  "organization.logo",
   "organization.plan",
   "organization.price",
   "organization.resume",

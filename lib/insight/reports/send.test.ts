@@ -73,6 +73,21 @@ describe("a weekly report", () => {
     expect(await sentNow()).toBe(2);
   });
 
+  it("shows the organization's logo by its own link, unless a password guards it", async () => {
+    const logo = async (over: object) => {
+      await ctx.db.delete(outbox);
+      await share({ recipients: [(await insertMember(owner)).email], ...over });
+      ctx.clock.advance(WEEK_MS);
+      await sendReports(ctx);
+      return (await mails()).at(-1)?.data;
+    };
+    expect((await logo({}))?.logo_url).toBeUndefined();
+    await ctx.db.update(organizations).set({ logoAt: ctx.now() }).where(eq(organizations.id, owner.organization.id));
+    const data = await logo({});
+    expect(data?.logo_url).toBe(`${data?.url}/logo`);
+    expect((await logo({ password: "autumn-2026" }))?.logo_url).toBeUndefined();
+  });
+
   it("is sent once after weeks without the job, and once by parallel runs", async () => {
     await share({ recipients: [(await insertMember(owner)).email] });
     ctx.clock.advance(4 * WEEK_MS);

@@ -43,6 +43,7 @@ export async function writeMails(
         // A password that guards the page guards its figures in a forwarded email too.
         facts: hasPassword ? [] : factsOf(report, view),
         has_password: hasPassword,
+        ...(organization.logoAt && !hasPassword && { logo_url: `${reportUrl(token)}/logo` }),
         days: MAILED_LINK_DAYS,
         url: reportUrl(token),
         stop_url: `${reportUrl(token)}/unsubscribe`,

@@ -3,6 +3,8 @@ import { escapeHtml } from "@/lib/core/html-rules";
 /** What an email says, as plain text; its text and its HTML are made from it. */
 export interface MailContent {
   subject: string;
+  /** A picture above the subject. */
+  logo?: { url: string; alt: string };
   /** The greeting is the first. */
   paragraphs: string[];
   /** Figures with their names, shown as a table. */
@@ -51,7 +53,7 @@ const STYLE = `
 
 /** Tables and inline styles, because many mail programs support neither grid nor style sheets. Everything is escaped. */
 export function renderHtml(content: MailContent & Required<Pick<MailContent, "facts" | "notes">>): string {
-  const { subject, paragraphs, facts, action, notes, unsubscribe } = content;
+  const { subject, logo, paragraphs, facts, action, notes, unsubscribe } = content;
   const url = escapeHtml(action.url);
   const label = escapeHtml(action.label);
   const origin = escapeHtml(new URL(action.url).origin);
@@ -76,6 +78,7 @@ export function renderHtml(content: MailContent & Required<Pick<MailContent, "fa
 <a href="${origin}" class="text" style="${size(16, 600)};color:${COLORS.text[0]};text-decoration:none"><span class="mark" style="display:inline-block;width:22px;height:22px;margin-right:8px;border-radius:6px;background:${COLORS.accent[0]};color:${COLORS.onAccent[0]};font-size:14px;line-height:22px;text-align:center">&#8599;</span>Clipscope</a>
 </td></tr>
 <tr><td class="card" style="background:${COLORS.card[0]};border:1px solid ${COLORS.rule[0]};border-radius:12px;padding:32px">
+${logo ? logoOf(logo) : ""}
 <h1 class="text" style="margin:0 0 20px;${size(20, 600)};letter-spacing:-0.012em;color:${COLORS.text[0]};overflow-wrap:anywhere">${escapeHtml(subject)}</h1>
 ${paragraphs.map((paragraph) => paragraphOf(paragraph, "text", 15)).join("\n")}
 ${facts.length > 0 ? factsOf(facts) : ""}
@@ -98,6 +101,10 @@ ${unsubscribe ? unsubscribeOf(unsubscribe) : ""}
 
 const unsubscribeOf = ({ label, url }: Required<MailContent>["unsubscribe"]) =>
   `<p class="muted" style="margin:8px 0 0;${size(12, 400)};color:${COLORS.muted[0]}"><a href="${escapeHtml(url)}" class="link" style="color:${COLORS.accent[0]}">${escapeHtml(label)}</a></p>`;
+
+/** On white in both themes, because a logo's colors are chosen for it. Programs that load no pictures show its name. */
+const logoOf = ({ url, alt }: Required<MailContent>["logo"]) =>
+  `<p style="margin:0 0 20px"><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}" height="40" style="display:inline-block;height:40px;width:auto;max-width:240px;padding:6px;border-radius:6px;background:#ffffff;color:#1b1d22;${size(14, 600)}"></p>`;
 
 const size = (px: number, weight: number) => `font-size:${px}px;line-height:1.5;font-weight:${weight}`;
 

@@ -10,6 +10,8 @@ export const ReportMail = z.object({
   /** Its figures; none if the report has a password. */
   facts: z.array(z.tuple([z.string(), z.string()])),
   has_password: z.boolean(),
+  /** Absent without a logo, and if a password guards it. */
+  logo_url: z.url().optional(),
   /** How many days the link works. */
   days: z.int(),
   url: z.url(),
@@ -22,6 +24,7 @@ export function report({ name, organization, title, schedule, facts, ...mail }: 
   const isWeekly = schedule === "weekly";
   return layOut({
     subject: isWeekly ? `Weekly report: ${oneLine(title, 100)}` : `Campaign ended: ${oneLine(title, 100)}`,
+    ...(mail.logo_url && { logo: { url: mail.logo_url, alt: organization } }),
     paragraphs: [
       `Hello ${name},`,
       isWeekly
@@ -36,8 +39,9 @@ export function report({ name, organization, title, schedule, facts, ...mail }: 
   });
 }
 
-/** Returns its data without links that open the report. */
+/** Returns its data without links that open the report, and without the logo that only they open. */
 export function withoutReportLinks(data: ReportMail): ReportMail {
   const hide = (url: string) => url.replace(/\/r\/[\w-]+/, "/r/…");
-  return { ...data, url: hide(data.url), stop_url: hide(data.stop_url) };
+  const { logo_url: _, ...shown } = data;
+  return { ...shown, url: hide(data.url), stop_url: hide(data.stop_url) };
 }

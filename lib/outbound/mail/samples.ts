@@ -124,6 +124,7 @@ export function mailSamples(appUrl: string): MailTemplate[] {
           ["As of", "Nov 23, 2026, 07:55 UTC"],
         ],
         has_password: false,
+        logo_url: to("/icon-192.png"),
         days: 90,
         url: to("/r/example"),
         stop_url: to("/r/example/unsubscribe"),

@@ -12,6 +12,7 @@ export function getOrganization(ctx: OrganizationContext): OwnOrganization {
     time_zone: organization.timeZone,
     created_at: organization.createdAt.toISOString(),
     requires_second_factor: organization.requiresSecondFactor,
+    logo_at: organization.logoAt?.toISOString() ?? null,
     role: actor.type === "user" ? actor.role : "owner",
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isTimeZone } from "@/lib/core/time/zone-rules";
 import { Role } from "@/lib/people/members/schemas";
+import { LOGO_MAX_BASE64, LOGO_MAX_BYTES } from "@/lib/people/organizations/rules";
 
 export const OrganizationName = z
   .string()
@@ -17,6 +18,8 @@ export const OwnOrganization = z.object({
   created_at: z.iso.datetime(),
   /** Whether members need a second factor to see its data. */
   requires_second_factor: z.boolean(),
+  /** When its logo was set; null without one. */
+  logo_at: z.iso.datetime().nullable(),
   /** Role of the signed-in person. */
   role: Role,
 });
@@ -27,6 +30,15 @@ export const UpdateOrganizationRequest = z.object({
   time_zone: z.string().max(64).refine(isTimeZone, "Unknown time zone"),
 });
 export type UpdateOrganizationRequest = z.infer<typeof UpdateOrganizationRequest>;
+
+export const SetLogoRequest = z.object({
+  /** PNG, JPEG or WebP in base64. */
+  picture: z.base64("Must be a picture").max(LOGO_MAX_BASE64, `Must be at most ${LOGO_MAX_BYTES / 2 ** 20} MB`),
+});
+export type SetLogoRequest = z.infer<typeof SetLogoRequest>;
+
+export const LogoState = z.object({ logo_at: z.iso.datetime().nullable() });
+export type LogoState = z.infer<typeof LogoState>;
 
 /** Whether members need a second factor. */
 export const SecondFactorRule = z.object({ is_required: z.boolean() });

@@ -31,6 +31,7 @@ export async function updateOrganization(
       time_zone: timeZone,
       created_at: organization.createdAt.toISOString(),
       requires_second_factor: organization.requiresSecondFactor,
+      logo_at: organization.logoAt?.toISOString() ?? null,
       role,
     };
   });

@@ -1,4 +1,5 @@
 import { endpoint } from "@/rest/dashboard/endpoint";
+import { LOGO_LIMIT } from "@/rest/dashboard/limits";
 import type * as schemas from "@/rest/dashboard/schemas/organization";
 
 export const getOrganization = endpoint<typeof schemas.getOrganization>({
@@ -17,6 +18,26 @@ export const requireSecondFactor = endpoint<typeof schemas.requireSecondFactor>(
   method: "PUT",
   path: "/api/dashboard/organization/second-factor",
   right: "organization:manage",
+});
+
+export const setLogo = endpoint<typeof schemas.setLogo>({
+  method: "PUT",
+  path: "/api/dashboard/organization/logo",
+  right: "organization:manage",
+  limit: LOGO_LIMIT,
+});
+
+export const removeLogo = endpoint<typeof schemas.removeLogo>({
+  method: "DELETE",
+  path: "/api/dashboard/organization/logo",
+  right: "organization:manage",
+});
+
+/** `at` is when it was set: browsers keep a picture for a day. */
+export const getLogo = endpoint<typeof schemas.getLogo>({
+  method: "GET",
+  path: "/api/dashboard/organization/logo",
+  right: "usage:read",
 });
 
 /** Owners only, which the verb checks. */

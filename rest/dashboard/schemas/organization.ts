@@ -1,9 +1,11 @@
 import { z } from "zod";
 import {
   CloseOrganizationRequest,
+  LogoState,
   OrganizationRef,
   OwnOrganization,
   SecondFactorRule,
+  SetLogoRequest,
   StartOrganizationRequest,
   UpdateOrganizationRequest,
 } from "@/lib/people/organizations/schemas";
@@ -14,6 +16,12 @@ export const getOrganization = schemas({ answer: OwnOrganization });
 export const updateOrganization = schemas({ body: UpdateOrganizationRequest, answer: OwnOrganization });
 
 export const requireSecondFactor = schemas({ body: SecondFactorRule, answer: SecondFactorRule });
+
+export const setLogo = schemas({ body: SetLogoRequest, answer: LogoState });
+
+export const removeLogo = schemas({ answer: LogoState });
+
+export const getLogo = schemas({ query: z.object({ at: z.string().max(40).optional() }), answer: "webp" });
 
 export const closeOrganization = schemas({
   body: CloseOrganizationRequest,

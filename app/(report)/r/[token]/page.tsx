@@ -46,6 +46,7 @@ export default async function SharedReport({ params, searchParams }: PageProps) 
     <ReportPage
       title={report.title}
       organization={ctx.organization.name}
+      logo={ctx.organization.logoAt && `/r/${token}/logo`}
       isFrozen={report.frozenAt !== null}
       sections={REPORT_SECTIONS.filter((section) => report.sections.includes(section))}
       showsMoney={report.showsMoney}
