@@ -1,6 +1,6 @@
 "use client";
 
-import { LinkButton } from "@/components/ui/link-button";
+import { PlainLinkButton } from "@/components/shell/plain-links";
 
 export interface PageFailedProps {
   /** `digest` names the error in the server's log. */
@@ -21,9 +21,9 @@ export function PageFailed({ error, retry }: PageFailedProps) {
         <button type="button" className="button button--md button--primary" onClick={retry}>
           Try again
         </button>
-        <LinkButton href="/videos" variant="outline">
+        <PlainLinkButton href="/videos" variant="outline">
           Go to your videos
-        </LinkButton>
+        </PlainLinkButton>
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { Brand } from "@/components/ui/brand";
+import { PlainBrand } from "@/components/shell/plain-links";
 import type { Choice } from "./organization-switch";
 import { OtherOrganizations } from "./other-organizations";
 import { SignOutButton } from "./sign-out-button";
@@ -14,7 +14,7 @@ interface SuspendedProps {
 export function Suspended({ organization, reason, others }: SuspendedProps) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-3 px-4">
-      <Brand />
+      <PlainBrand />
       <h1 className="wrap-anywhere mt-4 font-semibold text-xl tracking-tight">{organization} is suspended</h1>
       {reason && (
         <p>

@@ -11,7 +11,7 @@ interface LinkButtonProps {
 
 /**
  * A link that looks like a button because it is the next step. With the classes of HeroUI's style sheet rather than its
- * function, which the error page would load with every page.
+ * function, which pages without other buttons would have to load.
  */
 export function LinkButton({ href, variant = "primary", size = "md", children }: LinkButtonProps) {
   return (

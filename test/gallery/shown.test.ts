@@ -16,6 +16,7 @@ const NOT_SHOWN: Record<string, string> = {
   "components/charts/world-map.tsx WorldMap": "shown through LazyWorldMap",
   "components/charts/chart-picture.tsx ChartPicture": "shown through the pictures of charts",
   "components/charts/chart-picture.tsx PictureLine": "shown through the pictures of charts",
+  "components/ui/brand-logo.tsx BrandLogo": "shown through Brand",
   "components/ui/choice-popup.tsx ChoicePopup": "shown through Choice",
   "components/ui/column-edge.tsx ColumnEdge": "shown through ListTable",
   "components/ui/confirm-dialog-window.tsx ConfirmDialogWindow": "shown through ConfirmDialog",

@@ -1,4 +1,4 @@
-import { LinkButton } from "@/components/ui/link-button";
+import { PlainLinkButton } from "@/components/shell/plain-links";
 import { PageHeader } from "@/components/ui/page-header";
 
 export default function ChannelNotFound() {
@@ -6,7 +6,7 @@ export default function ChannelNotFound() {
     <PageHeader
       title="Channel not found"
       description="The link may be mistyped. Search for the channel by name or link."
-      actions={<LinkButton href="/channels?tab=find">Find a channel</LinkButton>}
+      actions={<PlainLinkButton href="/channels?tab=find">Find a channel</PlainLinkButton>}
     />
   );
 }

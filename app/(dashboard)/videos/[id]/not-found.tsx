@@ -1,4 +1,4 @@
-import { LinkButton } from "@/components/ui/link-button";
+import { PlainLinkButton } from "@/components/shell/plain-links";
 import { PageHeader } from "@/components/ui/page-header";
 
 export default function VideoNotFound() {
@@ -6,7 +6,7 @@ export default function VideoNotFound() {
     <PageHeader
       title="Video not found"
       description="The link may be mistyped, or the video belongs to another organization."
-      actions={<LinkButton href="/videos">View all videos</LinkButton>}
+      actions={<PlainLinkButton href="/videos">View all videos</PlainLinkButton>}
     />
   );
 }

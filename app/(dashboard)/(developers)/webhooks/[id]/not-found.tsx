@@ -1,4 +1,4 @@
-import { LinkButton } from "@/components/ui/link-button";
+import { PlainLinkButton } from "@/components/shell/plain-links";
 import { PageHeader } from "@/components/ui/page-header";
 
 export default function WebhookNotFound() {
@@ -6,7 +6,7 @@ export default function WebhookNotFound() {
     <PageHeader
       title="Webhook not found"
       description="It may have been removed, or it belongs to another organization."
-      actions={<LinkButton href="/webhooks">View all webhooks</LinkButton>}
+      actions={<PlainLinkButton href="/webhooks">View all webhooks</PlainLinkButton>}
     />
   );
 }

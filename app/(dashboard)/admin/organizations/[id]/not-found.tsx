@@ -1,4 +1,4 @@
-import { LinkButton } from "@/components/ui/link-button";
+import { PlainLinkButton } from "@/components/shell/plain-links";
 import { PageHeader } from "@/components/ui/page-header";
 
 export default function OrganizationNotFound() {
@@ -6,7 +6,7 @@ export default function OrganizationNotFound() {
     <PageHeader
       title="Organization not found"
       description="The ID may be mistyped."
-      actions={<LinkButton href="/admin/organizations">View all organizations</LinkButton>}
+      actions={<PlainLinkButton href="/admin/organizations">View all organizations</PlainLinkButton>}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { LinkButton } from "@/components/ui/link-button";
+import { PlainLinkButton } from "@/components/shell/plain-links";
 import { PageHeader } from "@/components/ui/page-header";
 
 export default function ImportNotFound() {
@@ -6,7 +6,7 @@ export default function ImportNotFound() {
     <PageHeader
       title="Import not found"
       description="The import may belong to another organization, or be older than 30 days. Its videos stay."
-      actions={<LinkButton href="/videos/import">Import videos</LinkButton>}
+      actions={<PlainLinkButton href="/videos/import">Import videos</PlainLinkButton>}
     />
   );
 }
