@@ -22,7 +22,7 @@ export interface Product {
 }
 
 const READY = /Clipscope is ready/;
-const READY_TIMEOUT_MS = 600_000;
+const READY_TIMEOUT_MS = 1_200_000;
 const STOP_TIMEOUT_MS = 12_000;
 
 /**
