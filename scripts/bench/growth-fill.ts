@@ -10,6 +10,7 @@ import { topUp } from "@/lib/tracking/funding/top-up";
 import { appendSnapshots } from "@/lib/tracking/snapshots/append";
 import { insertTracking } from "@/lib/tracking/videos/insert-tracking";
 import { fillLists } from "@/scripts/bench/growth-fill-lists";
+import { insertWeeks } from "@/scripts/bench/insert-weeks";
 
 /** Noon, so that an overview of days ends within one. */
 export const NOW = new Date("2026-03-20T12:00:30Z");
@@ -75,21 +76,20 @@ export async function fillForGrowth(handle: DatabaseHandle, size: number): Promi
     select id, ${now} - interval '10 minutes', least(duration_days * 24 - 1,
       floor(extract(epoch from ${now} - started_at) / 3600)::int), 1, id % 100003 * 17, id % 5003, id % 307, 0
     from trackings`);
-  await db.execute(sql`
-    insert into tracking_days (organization_id, day, tracking_id, views)
-    select t.organization_id, (${now})::date - d, t.id, t.id % 9973 + d
+  const gains = sql`
+    select t.organization_id, (${now})::date - d as day, t.id as tracking_id, t.id % 9973 + d as views
     from trackings t cross join generate_series(0, ${GAIN_DAYS - 1}::int) d
-    where t.status in ('monitoring', 'paused')`);
-  await db.execute(sql`
-    insert into tracking_days (organization_id, day, tracking_id, views)
+    where t.status in ('monitoring', 'paused')
+    union all
     select ${busy.id}::bigint, (${now})::date - d, i, i * 7919 % 100003
-    from generate_series(1, ${Math.min(size, MAX_BUSY)}::int) i cross join generate_series(0, 2) d`);
+    from generate_series(1, ${Math.min(size, MAX_BUSY)}::int) i cross join generate_series(0, 2) d`;
+  await db.execute(insertWeeks(gains));
   // All of a day's gain is in its first hour, and every other hour has a row.
   await db.execute(sql`
     insert into org_hours (organization_id, hour, platform, snapshots, views)
     select d.organization_id, (d.day + h * interval '1 hour') at time zone 'UTC', coalesce(t.platform, 'youtube'), count(*),
       case when h = 0 then sum(d.views) else 0 end
-    from tracking_days d left join trackings t on t.id = d.tracking_id cross join generate_series(0, 23) h
+    from (${gains}) d left join trackings t on t.id = d.tracking_id cross join generate_series(0, 23) h
     group by 1, 2, 3, h`);
   await fillLists(handle, { organizationId: organization.id, size, now });
   const owner: OrganizationContext = { ...ctx, organization, actor: { type: "system" } };

@@ -6,6 +6,7 @@ import { partsOf } from "@/lib/core/read-ahead";
 import { HOUR_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { createOrganization } from "@/lib/people/organizations/create";
 import { TailWriter } from "@/lib/tracking/snapshots/block-writer-rules";
+import { insertWeeks } from "@/scripts/bench/insert-weeks";
 
 const NOW = new Date("2026-03-20T12:40:00Z");
 const DAYS = 30;
@@ -135,9 +136,9 @@ async function store(db: DatabaseHandle["db"], own: number, courses: readonly Co
         sql`bytea`,
       )}) b(start, last_hour, last_at, block)
     join ${started(sql`b.start`)}`);
-  await db.execute(sql`
-    insert into tracking_days (organization_id, day, tracking_id, views)
-    select ${own}, d.day, t.id, d.views from unnest(${starts(days)},
+  await db.execute(
+    insertWeeks(sql`
+      select ${own}::bigint as organization_id, d.day, t.id as tracking_id, d.views from unnest(${starts(days)},
       ${column(
         days.map(({ one: [day] }) => day),
         sql`date`,
@@ -145,7 +146,8 @@ async function store(db: DatabaseHandle["db"], own: number, courses: readonly Co
         days.map(({ one: [, views] }) => views),
         sql`bigint`,
       )})
-      d(start, day, views) join ${started(sql`d.start`)}`);
+      d(start, day, views) join ${started(sql`d.start`)}`),
+  );
   await db.execute(sql`
     update video_state v set tail = c.tail, snapshots = c.snapshots
     from unnest(${starts(courses)}, ${column(

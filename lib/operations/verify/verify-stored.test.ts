@@ -148,8 +148,8 @@ test("a sum that differs from its rows is reported", async () => {
     .set({ monitoring: 2, hoursLeft: sql`${accounts.hoursLeft} - 1` })
     .where(own);
   await ctx.db.execute(sql`
-    insert into tracking_days (organization_id, day, tracking_id, views)
-    values (${owner.organization.id}, '2026-03-10', 1, 5)`);
+    insert into tracking_weeks (organization_id, week, tracking_id, tuesday)
+    values (${owner.organization.id}, '2026-03-09', 1, 5)`);
   await ctx.db.execute(sql`
     insert into tracked_creators (organization_id, platform, creator_id, trackings, last_at)
     values (${owner.organization.id}, 'tiktok', '42', 3, now())`);
@@ -164,7 +164,7 @@ test("a sum that differs from its rows is reported", async () => {
   expect(await verifyStored(ctx)).toEqual([
     { organization, what: "hours_left", kept: "719", counted: "720" },
     { organization, what: "monitoring", kept: "2", counted: "1" },
-    { organization, what: "tracking_days 2026-03-10", kept: "5", counted: "0" },
+    { organization, what: "tracking_weeks 2026-03-10", kept: "5", counted: "0" },
     { organization, what: "tracked_creators tiktok 42", kept: "3", counted: "0" },
     { organization, what: "ending_hours 2026-03-10 12:00", kept: "2", counted: "nothing" },
     { organization, what: `videos of label ${label.id}`, kept: "4", counted: "0" },
@@ -174,5 +174,5 @@ test("a sum that differs from its rows is reported", async () => {
   await ctx.db.delete(campaigns).where(eq(campaigns.publicId, campaign.id));
   await ctx.db.execute(sql`delete from ending_hours where hour = '2026-03-10T12:00Z'`);
   await ctx.db.execute(sql`delete from tracked_creators where organization_id = ${owner.organization.id}`);
-  await ctx.db.execute(sql`delete from tracking_days where organization_id = ${owner.organization.id}`);
+  await ctx.db.execute(sql`delete from tracking_weeks where organization_id = ${owner.organization.id}`);
 });

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import type { Context } from "@/lib/core/context";
+import { WEEKDAYS } from "@/lib/tracking/snapshots/week-rules";
 
 /** A kept sum that differs from what the rows add up to. */
 export interface Difference {
@@ -86,11 +87,19 @@ const MONEY = sql`
     ('snapshots', a.snapshots, coalesce(u.snapshots, 0))
   ) v(what, kept, counted)`;
 
-/** The views of `tracking_days` against those of `org_hours`, which the same statements write. */
+/** The views of `tracking_weeks` against those of `org_hours`, which the same statements write. */
 const DAY_GAINS = sql`
   select coalesce(d.organization_id, h.organization_id) as organization_id,
-    'tracking_days ' || coalesce(d.day, h.day) as what, coalesce(d.views, 0) as kept, coalesce(h.views, 0) as counted
-  from (select organization_id, day, sum(views) as views from tracking_days group by 1, 2) d
+    'tracking_weeks ' || coalesce(d.day, h.day) as what, coalesce(d.views, 0) as kept, coalesce(h.views, 0) as counted
+  from (
+    select organization_id, week + weekday as day, sum(views) as views
+    from tracking_weeks cross join lateral unnest(
+      array[${sql.join(
+        WEEKDAYS.map((name) => sql.identifier(name)),
+        sql`, `,
+      )}], array[0, 1, 2, 3, 4, 5, 6]) u(views, weekday)
+    group by 1, 2
+  ) d
   full join (
     select organization_id, (hour at time zone 'UTC')::date as day, sum(views) as views
     from org_hours where views is not null group by 1, 2

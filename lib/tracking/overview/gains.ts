@@ -8,7 +8,8 @@ import { type ResolvedRange, utcDaysOf } from "@/lib/tracking/overview/range-rul
 import type { Overview, OverviewFilter } from "@/lib/tracking/overview/schemas";
 import { type PartSums, readFirstHour, readGains, readViewSpans } from "@/lib/tracking/overview/totals";
 import { countGaps } from "@/lib/tracking/snapshots/count-gaps";
-import { type TrackingGain, topDayGains, topSpanGains, type UtcDays } from "@/lib/tracking/snapshots/day-gains";
+import { type TrackingGain, topDayGains, topSpanGains } from "@/lib/tracking/snapshots/day-gains";
+import type { UtcDays } from "@/lib/tracking/snapshots/week-rules";
 
 /** What trackings gained in a range and before it, and what happened to them. */
 export interface OverviewGains extends Counted {

@@ -12,7 +12,7 @@ import { type ResolvedRange, resolveRange } from "@/lib/tracking/overview/range-
 import { addGains, NO_GAINS } from "@/lib/tracking/overview/rules";
 import type { Gains, Overview, OverviewQuery } from "@/lib/tracking/overview/schemas";
 import type { PartSums, Sums } from "@/lib/tracking/overview/totals";
-import type { UtcDays } from "@/lib/tracking/snapshots/day-gains";
+import type { UtcDays } from "@/lib/tracking/snapshots/week-rules";
 
 /**
  * Returns everything on the dashboard's first page, over all trackings of the organization, or those of the filters.

@@ -4,16 +4,12 @@ import type { Queryable } from "@/db/client";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import { type Between, topGains } from "@/lib/tracking/snapshots/top-gains";
+import { gainWithin, hasDays } from "@/lib/tracking/snapshots/week-gains";
+import type { UtcDays } from "@/lib/tracking/snapshots/week-rules";
 
 export interface TrackingGain {
   trackingId: number;
   gain: number;
-}
-
-/** UTC calendar days, `to` exclusive. */
-export interface UtcDays {
-  from: string;
-  to: string;
 }
 
 const ofPlatform = (platform: Platform | undefined) =>
@@ -33,12 +29,13 @@ export async function topDayGains(
   platform?: Platform,
 ): Promise<TrackingGain[]> {
   const rows = await db.execute<{ id: string; gain: number }>(sql`
-    -- Exact below 2^53; the sum of bigints is a numeric, which takes twice the time and memory.
-    select tracking_id as id, sum(views::float8) as gain from tracking_days d
-    where organization_id = ${organizationId} and day >= ${days.from}::date and day < ${days.to}::date
-      ${ofPlatform(platform)}
-    group by tracking_id having sum(views::float8) > 0
-    order by gain desc, tracking_id limit ${limit}`);
+    select * from (
+      -- Exact below 2^53; the sum of bigints is a numeric, which takes twice the time and memory.
+      select tracking_id as id, sum((${gainWithin(days)})::float8) as gain from tracking_weeks d
+      where organization_id = ${organizationId} and ${hasDays(days)} ${ofPlatform(platform)}
+      group by tracking_id
+    ) gained
+    where gain > 0 order by gain desc, id limit ${limit}`);
   return rows.map(({ id, gain }) => ({ trackingId: Number(id), gain }));
 }
 
@@ -74,7 +71,7 @@ export async function topSpanGains(
 /** Trackings whose gains are compared. */
 export interface Among {
   ids: readonly number[];
-  /** Whether to read each one's days by key: faster for few, and slower than all of the organization's days for many. */
+  /** Whether to read each one's weeks by key: faster for few, and slower than all of the organization's for many. */
   isFew: boolean;
 }
 
@@ -90,23 +87,23 @@ export async function largestChanges(
   limit: number,
   { among, platform }: { among: Among | null; platform?: Platform | undefined },
 ): Promise<{ trackingId: number; before: number; now: number }[]> {
-  const within = ({ from, to }: UtcDays) => sql`d.day >= ${from}::date and d.day < ${to}::date`;
-  const days = sql`(${within(periods.now)} or ${within(periods.before)})`;
+  const days = sql`(${hasDays(periods.now)} or ${hasDays(periods.before)})`;
   const listed = (column: SQL) => (among ? sql`and ${column} = any(${arrayOf(among.ids)}::bigint[])` : sql``);
-  // Each tracking is probed for the days it ran (the last snapshot may come late, a day after the end), not for every day of a range that may be a year.
+  // Each tracking is probed for the weeks it ran (the last snapshot may come late, a day after the end), not for every week of a
+  // range that may be a year.
   const source = among?.isFew
     ? sql`trackings t
         cross join lateral generate_series(
-          greatest((t.started_at at time zone 'UTC')::date, ${periods.before.from}::date)::timestamp,
+          date_trunc('week', greatest((t.started_at at time zone 'UTC')::date, ${periods.before.from}::date)::timestamp),
           least((coalesce(t.ended_at, t.ends_at) at time zone 'UTC')::date + 1, ${periods.now.to}::date - 1)::timestamp,
-          interval '1 day') as ran(day)
-        join tracking_days d on d.organization_id = t.organization_id and d.day = ran.day::date and d.tracking_id = t.id`
-    : sql`tracking_days d`;
-  // Materialized, so that many trackings are looked up once, after their days are added up, and not per day.
+          interval '7 days') as ran(week)
+        join tracking_weeks d on d.organization_id = t.organization_id and d.week = ran.week::date and d.tracking_id = t.id`
+    : sql`tracking_weeks d`;
+  // Materialized, so that many trackings are looked up once, after their weeks are added up, and not per week.
   const rows = await db.execute<{ id: string; before: number; now: number }>(sql`
     with gained as materialized (
-      select d.tracking_id as id, sum(d.views::float8) filter (where ${within(periods.before)}) as before,
-        sum(d.views::float8) filter (where ${within(periods.now)}) as now
+      select d.tracking_id as id, sum((${gainWithin(periods.before)})::float8) as before,
+        sum((${gainWithin(periods.now)})::float8) as now
       from ${source}
       where d.organization_id = ${organizationId} and ${days} ${among?.isFew ? listed(sql`t.id`) : sql``}
         ${ofPlatform(platform)}

@@ -6,6 +6,7 @@ import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
 import type { GapChange } from "./block-writer-rules";
 import { DistinctTimes } from "./distinct-times";
 import { ExactSum } from "./exact-sum";
+import { WEEKDAYS, weekdayOf } from "./week-rules";
 
 const hourOf = (at: number): number => Math.floor(at / HOUR_MS) * HOUR_MS;
 
@@ -71,38 +72,48 @@ export class HourSums {
   }
 }
 
-/** What snapshots add to `tracking_days`. */
+/** What snapshots add to `tracking_weeks`. */
 export class DaySums {
-  #rows: { organizationId: number; day: number; trackingId: number; views: number }[] = [];
-  #days = new DistinctTimes();
+  #rows: { organizationId: number; week: number; weekday: number; trackingId: number; views: number }[] = [];
+  #weeks = new DistinctTimes();
 
   add(organizationId: number, trackingId: number, takenAt: Date, { views }: Figures): void {
     if (!views) return;
-    const day = this.#days.positionOf(Math.floor(takenAt.getTime() / DAY_MS) * DAY_MS);
-    this.#rows.push({ organizationId, day, trackingId, views });
+    const day = Math.floor(takenAt.getTime() / DAY_MS);
+    const weekday = weekdayOf(day);
+    const week = this.#weeks.positionOf((day - weekday) * DAY_MS);
+    this.#rows.push({ organizationId, week, weekday, trackingId, views });
   }
 
   /**
-   * Updates the rows that exist, which all but the first snapshots of a day have, and inserts the others: `on conflict` for
-   * all of them takes twice as long. The organizations' locks keep other sessions from inserting the same rows.
+   * Updates the rows that exist, which all but the first snapshots of a week have, and inserts the others: `on conflict`
+   * for all of them takes twice as long. The organizations' locks keep other sessions from inserting the same rows.
    */
   statements(): SQL[] {
     const rows = this.#rows;
     if (rows.length === 0) return [];
+    const days = WEEKDAYS.map(
+      (name, index) => sql`, case g.weekday when ${index}::int then g.views else 0 end as ${sql.identifier(name)}`,
+    );
+    const added = WEEKDAYS.map((name) => {
+      const day = sql.identifier(name);
+      return sql`${day} = d.${day} + g.${day}`;
+    });
     const gained = sql`
-      select organization_id, (${this.#days.toArray()}::date[])[day] as day, tracking_id, views
+      select organization_id, (${this.#weeks.toArray()}::date[])[week] as week, tracking_id${sql.join(days)}
       from unnest(${arrayOf(rows.map(({ organizationId }) => organizationId))}::bigint[],
-        ${arrayOf(rows.map(({ day }) => day))}::int[], ${arrayOf(rows.map(({ trackingId }) => trackingId))}::bigint[],
-        ${arrayOf(rows.map(({ views }) => views))}::bigint[]) as g(organization_id, day, tracking_id, views)`;
+        ${arrayOf(rows.map(({ week }) => week))}::int[], ${arrayOf(rows.map(({ weekday }) => weekday))}::int[],
+        ${arrayOf(rows.map(({ trackingId }) => trackingId))}::bigint[],
+        ${arrayOf(rows.map(({ views }) => views))}::bigint[]) as g(organization_id, week, weekday, tracking_id, views)`;
     return [
       sql`gained as materialized (${gained})`,
       sql`dayed as (
-        update tracking_days d set views = d.views + g.views from gained g
-        where d.organization_id = g.organization_id and d.day = g.day and d.tracking_id = g.tracking_id
-        returning d.organization_id, d.day, d.tracking_id)`,
+        update tracking_weeks d set ${sql.join(added, sql`, `)} from gained g
+        where d.organization_id = g.organization_id and d.week = g.week and d.tracking_id = g.tracking_id
+        returning d.organization_id, d.week, d.tracking_id)`,
       sql`begun as (
-        insert into tracking_days (organization_id, day, tracking_id, views)
-        select g.* from gained g left join dayed d using (organization_id, day, tracking_id)
+        insert into tracking_weeks
+        select g.* from gained g left join dayed d using (organization_id, week, tracking_id)
         where d.tracking_id is null order by 1, 2, 3)`,
     ];
   }
