@@ -71,7 +71,9 @@ export function LogoSection({ organization, canManage }: LogoSectionProps) {
           </>
         )}
       </div>
-      <FormError message={change.error ? messageOf(change.error) : undefined} />
+      <div className="mt-2">
+        <FormError message={change.error ? messageOf(change.error) : undefined} />
+      </div>
     </section>
   );
 }

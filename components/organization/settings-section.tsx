@@ -29,7 +29,7 @@ export function SettingsSection({ organization }: { organization: OwnOrganizatio
           { name: "Default time zone", value: time_zone.replaceAll("_", " ") },
           { name: "Since", value: <Time value={created_at} form="date" /> },
           {
-            name: "Id",
+            name: "ID",
             value: (
               <span className="flex items-center justify-end gap-2 break-all font-mono text-xs">
                 {id}

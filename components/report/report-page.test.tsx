@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { REPORT_SECTIONS } from "@/lib/insight/reports/report-rules";
 import type { ReportView } from "@/lib/insight/reports/view-schemas";
 import { PasswordForm } from "./password-form";
 import { ReportPage } from "./report-page";
+import { FIRST_ROWS } from "./report-tables";
 
 const AT = "2026-03-10T02:00:00.000Z";
 const figures = { views: 1200, likes: 30, comments: 2, shares: null, saves: null };
@@ -57,7 +59,7 @@ test("every figure says from when and from which source it is", () => {
   const html = render();
   const line = "As of Mar 10, 2026, 02:00 UTC · Source: TikTok";
   expect(html.split(line).length - 1).toBe(4);
-  expect(html).toContain("Mar 10, 2026, 02:00 UTC, TikTok");
+  expect(html.replaceAll(/<[^>]*>/g, "")).toContain("Mar 10, 2026, 02:00 UTC, TikTok");
   expect(html).toContain("Sample of 500 followers, Mar 10, 2026, 02:00 UTC");
   expect(html).toContain("1 of 3 videos, those with the most views");
   expect(html).not.toContain("sandbox data");
@@ -69,6 +71,23 @@ test("shows the chosen sections only, and money only if the report does", () => 
   for (const absent of ["Figures", "Leaderboard", "Audience", "Views over time", "$"])
     expect(html).not.toContain(absent);
   expect(render({ showsMoney: true })).toContain("$40.00");
+});
+
+test("a long table is whole in the page, and opens below its first rows without a script", async () => {
+  const rowsOf = (count: number) => {
+    const [video] = view.videos;
+    if (!video) throw new Error("no video");
+    const videos = Array.from({ length: count }, (_, index) => ({ ...video, url: `https://example.test/${index}` }));
+    return render({ sections: ["videos"], view: { ...view, videos } });
+  };
+  expect(rowsOf(FIRST_ROWS)).not.toContain("<summary");
+  const long = rowsOf(FIRST_ROWS + 2);
+  expect(long).toContain(`Show all ${FIRST_ROWS + 2} videos`);
+  expect(long.match(/<tr [^>]*break-inside-avoid/g)).toHaveLength(FIRST_ROWS + 2);
+  // Which rows wait is said in the style sheet.
+  expect(await readFile("app/globals.css", "utf8")).toContain(
+    `.long-list:has(> details:not([open])) tbody tr:nth-child(n + ${FIRST_ROWS + 1})`,
+  );
 });
 
 test("shows the organization's logo by name, and no picture without one", () => {

@@ -41,7 +41,7 @@ export function ReportPage({
   const source = sourceLine(view);
   const fileOf = (section: ReportSection) => `${csv}?section=${section}`;
   return (
-    <main className="mx-auto w-full max-w-5xl px-4 py-8 print:p-0">
+    <main className="report-page mx-auto w-full max-w-5xl px-4 py-8 print:max-w-none print:p-0">
       <header className="mb-6 border-rule border-b pb-4">
         {logo && (
           <div className="mb-3">

@@ -11,7 +11,7 @@ interface SectionProps {
 
 export function Section({ title, source, csv, children }: SectionProps) {
   return (
-    <section className="mb-8 break-inside-avoid-page">
+    <section className="mb-8">
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 className="font-semibold text-base">{title}</h2>
         <a href={csv} download className="text-link underline underline-offset-2 print:hidden">

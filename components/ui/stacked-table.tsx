@@ -6,13 +6,21 @@ interface StackedTableProps {
   headings: readonly (string | { name: string; isNumeric: true })[];
   /** Adds a last column of buttons, whose heading is only for screen readers. */
   hasActions?: boolean;
+  /** For rows whose texts explain themselves: where rows are blocks, only figures have a label, four beside each other. */
+  isCompact?: boolean;
   children: ReactNode;
 }
 
 /** A table whose rows become blocks where it would need to scroll sideways. */
-export function StackedTable({ caption, headings, hasActions = false, children }: StackedTableProps) {
+export function StackedTable({
+  caption,
+  headings,
+  hasActions = false,
+  isCompact = false,
+  children,
+}: StackedTableProps) {
   return (
-    <div className="stacked-table">
+    <div className="stacked-table" data-compact={isCompact || undefined}>
       <table className="block w-full text-left md:table">
         <caption className="sr-only">{caption}</caption>
         <thead className="hidden border-rule border-b text-muted text-xs md:table-header-group">
