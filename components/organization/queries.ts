@@ -10,8 +10,10 @@ import type {
   StartOrganizationRequest,
   UpdateOrganizationRequest,
 } from "@/lib/people/organizations/schemas";
+import { hrefOf } from "@/rest/dashboard/endpoint";
 import * as members from "@/rest/dashboard/endpoints/members";
 import * as organization from "@/rest/dashboard/endpoints/organization";
+import * as exports from "@/rest/dashboard/endpoints/organization-exports";
 
 export const organizationQuery = queryOptions({
   queryKey: ["organization", "own"],
@@ -36,6 +38,19 @@ export const ownAuditQuery = (query: AuditQuery) =>
     queryFn: ({ signal }) => api(members.listOwnAudit, { query, signal }),
     placeholderData: keepPreviousData,
   });
+
+const EXPORT_POLL_MS = 5_000;
+
+/** For owners only. */
+export const newestExportQuery = queryOptions({
+  queryKey: ["organization", "export"],
+  queryFn: ({ signal }) => api(exports.getNewestExport, { signal }),
+  refetchInterval: ({ state }) => (state.data?.export?.status === "running" ? EXPORT_POLL_MS : false),
+});
+
+export const requestExport = () => api(exports.requestExport, {});
+export const checkExport = (id: string) => api(exports.checkExport, { params: { id } });
+export const exportFileUrl = (id: string) => hrefOf(exports.downloadExport, { params: { id } });
 
 export const updateOrganization = (body: UpdateOrganizationRequest, signal: AbortSignal) =>
   api(organization.updateOrganization, { body, signal });

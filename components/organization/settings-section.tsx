@@ -9,6 +9,7 @@ import { assignableRoles } from "@/lib/people/members/rules";
 import type { OwnOrganization } from "@/lib/people/organizations/schemas";
 import { CloseOrganization } from "./close-organization";
 import { EditOrganization } from "./edit-organization";
+import { ExportSection } from "./lazy-sections";
 import { LeaveOrganization } from "./leave-organization";
 import { LogoSection } from "./logo-section";
 import { SecondFactorSwitch } from "./second-factor-switch";
@@ -56,6 +57,19 @@ export function SettingsSection({ organization }: { organization: OwnOrganizatio
             Security
           </h2>
           <SecondFactorSwitch isOn={organization.requires_second_factor} />
+        </section>
+      )}
+      {role === "owner" && (
+        <section aria-labelledby="export" className="mt-10">
+          <h2 id="export" className="font-semibold text-base">
+            Data export
+          </h2>
+          <p className="mt-1 mb-3 max-w-prose text-muted">
+            One file with everything that this organization has, as JSON and CSV: videos with their hourly snapshots,
+            campaigns, notes, follows, alerts, reports, members, the ledger and the audit log. Passwords, keys and other
+            secrets are left out.
+          </p>
+          <ExportSection />
         </section>
       )}
       <section aria-labelledby="ways-out" className="mt-10">

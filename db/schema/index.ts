@@ -16,6 +16,7 @@ export * from "@/db/schema/imports";
 export * from "@/db/schema/installation";
 export * from "@/db/schema/keys";
 export * from "@/db/schema/labels";
+export * from "@/db/schema/organization-exports";
 export * from "@/db/schema/organizations";
 export * from "@/db/schema/outbox";
 export * from "@/db/schema/overview";

@@ -119,6 +119,9 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "organization/audit": { GET: "manager" },
   // It requires the organization's own name, which this is not.
   "organization/close": { POST: { least: "owner", body: { name: "none of ours" } } },
+  "organization/exports": { GET: "owner", POST: { least: "owner", actsAtOnce: true } },
+  "organization/exports/[id]/check": { POST: "owner" },
+  "organization/exports/[id]/file": { GET: "owner" },
   "organization/leave": { POST: { least: "viewer", actsAtOnce: true } },
   "organization/logo": { GET: "viewer", PUT: "manager", DELETE: { least: "manager", actsAtOnce: true } },
   "organization/new": { POST: "viewer" },

@@ -35,6 +35,7 @@ test("every job has its intended triggers, attempts and limit", async () => {
     ["follow-posts-minutely", "* * * * *", 3, 1],
     ["idempotency-prune-hourly", "23 * * * *", 3, 1],
     ["keys-remind-daily", "11 8 * * *", 3, 1],
+    ["organization-exports-minutely", "* * * * *", 3, 1],
     ["outbox-deliver", "outbox/delivery.due", 1, 10],
     ["outbox-relay-minutely", "* * * * *", 3, 1],
     ["own-figures-minutely", "* * * * *", 3, 1],

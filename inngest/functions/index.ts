@@ -15,6 +15,7 @@ import { digestsHourly } from "@/inngest/functions/digests-hourly";
 import { followPostsMinutely } from "@/inngest/functions/follow-posts-minutely";
 import { idempotencyPruneHourly } from "@/inngest/functions/idempotency-prune-hourly";
 import { keysRemindDaily } from "@/inngest/functions/keys-remind-daily";
+import { organizationExportsMinutely } from "@/inngest/functions/organization-exports-minutely";
 import { outboxDeliver } from "@/inngest/functions/outbox-deliver";
 import { outboxRelayMinutely } from "@/inngest/functions/outbox-relay-minutely";
 import { ownFiguresMinutely } from "@/inngest/functions/own-figures-minutely";
@@ -52,6 +53,7 @@ export const functions = [
   followPostsMinutely,
   idempotencyPruneHourly,
   keysRemindDaily,
+  organizationExportsMinutely,
   outboxDeliver,
   outboxRelayMinutely,
   ownFiguresMinutely,

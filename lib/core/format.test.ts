@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   daysFor,
+  formatBytes,
   formatChange,
   formatCompact,
   formatDate,
@@ -152,4 +153,15 @@ describe("a column of dollars", () => {
   ])("has equal decimals in every row: %j", (values, texts) => {
     expect(values.map(usdColumnFormat(values))).toEqual(texts);
   });
+});
+
+it("formats sizes of files in the unit that keeps them short", () => {
+  expect([0, 999, 12_000, 3_240_000, 7.5e9, 2e15].map(formatBytes)).toEqual([
+    "0 kB",
+    "1 kB",
+    "12 kB",
+    "3.2 MB",
+    "7.5 GB",
+    "2,000 TB",
+  ]);
 });

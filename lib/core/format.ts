@@ -167,3 +167,14 @@ export function formatRelative(value: Date | string, now: Date | number): string
     if (Math.abs(seconds) >= length) return relative.format(Math.trunc(seconds / length), unit);
   return "just now";
 }
+
+const BYTE_UNITS = ["kilobyte", "megabyte", "gigabyte", "terabyte"];
+
+/** Formats the size of a file: "3.2 MB". */
+export function formatBytes(bytes: number): string {
+  const power = Math.min(BYTE_UNITS.length, Math.max(1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)));
+  const unit = BYTE_UNITS[power - 1];
+  return new Intl.NumberFormat("en-US", { style: "unit", unit, maximumFractionDigits: 1 }).format(
+    bytes / 1_000 ** power,
+  );
+}

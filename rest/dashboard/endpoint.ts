@@ -10,8 +10,12 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
  */
 export type Access = Right | "admin" | "person" | "anyone";
 
-/** A schema of the JSON response, or a file: `csv` downloads, `webp` shows a picture and is 204 while there is none. */
-export type Answer = z.ZodType | "csv" | "webp";
+/**
+ * A schema of the JSON response, or a file: `csv` and `zip` download, `webp` shows a picture and is 204 while there is
+ * none.
+ */
+export type Answer = z.ZodType | FileType;
+export type FileType = "csv" | "webp" | "zip";
 
 /** What an endpoint reads and returns. The server parses with them; the browser knows their types only. */
 export interface Schemas {

@@ -19,6 +19,7 @@ import * as keys from "@/rest/dashboard/endpoints/keys";
 import * as labels from "@/rest/dashboard/endpoints/labels";
 import * as members from "@/rest/dashboard/endpoints/members";
 import * as organization from "@/rest/dashboard/endpoints/organization";
+import * as organizationExports from "@/rest/dashboard/endpoints/organization-exports";
 import * as overview from "@/rest/dashboard/endpoints/overview";
 import * as pictures from "@/rest/dashboard/endpoints/pictures";
 import * as profile from "@/rest/dashboard/endpoints/profile";
@@ -50,6 +51,7 @@ import * as keysSchemas from "@/rest/dashboard/schemas/keys";
 import * as labelsSchemas from "@/rest/dashboard/schemas/labels";
 import * as membersSchemas from "@/rest/dashboard/schemas/members";
 import * as organizationSchemas from "@/rest/dashboard/schemas/organization";
+import * as organizationExportsSchemas from "@/rest/dashboard/schemas/organization-exports";
 import * as overviewSchemas from "@/rest/dashboard/schemas/overview";
 import * as picturesSchemas from "@/rest/dashboard/schemas/pictures";
 import * as profileSchemas from "@/rest/dashboard/schemas/profile";
@@ -109,6 +111,7 @@ export const TABLE: readonly Row[] = [
   ...room(labels, labelsSchemas, () => import("@/rest/dashboard/verbs/labels")),
   ...room(members, membersSchemas, () => import("@/rest/dashboard/verbs/members")),
   ...room(organization, organizationSchemas, () => import("@/rest/dashboard/verbs/organization")),
+  ...room(organizationExports, organizationExportsSchemas, () => import("@/rest/dashboard/verbs/organization-exports")),
   ...room(overview, overviewSchemas, () => import("@/rest/dashboard/verbs/overview")),
   ...room(pictures, picturesSchemas, () => import("@/rest/dashboard/verbs/pictures")),
   ...room(profile, profileSchemas, () => import("@/rest/dashboard/verbs/profile")),

@@ -11,6 +11,13 @@ export interface Download {
   csv: string;
 }
 
+/** A zip archive, written while the client reads it. */
+export interface ArchiveDownload {
+  /** Of plain letters. */
+  fileName: string;
+  zip: ReadableStream<Uint8Array>;
+}
+
 /** The sender of a request, signed in or not. */
 export interface Visitor {
   /** What rate limits count by: the client's address or network. */
@@ -39,7 +46,13 @@ export interface VisitorResult<T> {
   renewsSessionOf?: number;
 }
 
-type AnswerOf<A extends Answer> = A extends z.ZodType ? z.input<A> : A extends "csv" ? Download : Uint8Array | null;
+type AnswerOf<A extends Answer> = A extends z.ZodType
+  ? z.input<A>
+  : A extends "csv"
+    ? Download
+    : A extends "zip"
+      ? ArchiveDownload
+      : Uint8Array | null;
 
 /** What an endpoint is bound to. Who may call decides what the verb receives. */
 export type VerbOf<E> =

@@ -281,8 +281,12 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     ],
   },
   "operations/audit": {
-    toRooms: [],
+    toRooms: ["list-own"],
     toTransports: ["export", "list", "list-own"],
+  },
+  "operations/exports": {
+    toRooms: [],
+    toTransports: ["get-newest", "open-file", "request", "write"],
   },
   "operations/jobs": {
     toRooms: ["check-writes", "read-queues", "read-upstream", "state"],

@@ -46,6 +46,7 @@ export const AREAS: Record<string, Area> = {
       "@internationalized/date",
       "@node-rs/argon2",
       "@opentelemetry",
+      "@zip.js/zip.js",
       "@zxcvbn-ts",
       "bowser",
       "croner",

@@ -2,7 +2,8 @@ import { toUsd } from "@/lib/billing/rules";
 import { AppError, type Refusal } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { unavailabilityOf } from "@/lib/core/unavailability";
-import type { Download } from "@/rest/dashboard/verb";
+import type { FileType } from "@/rest/dashboard/endpoint";
+import type { ArchiveDownload, Download } from "@/rest/dashboard/verb";
 
 const HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
@@ -11,18 +12,16 @@ export function answerJson(body: unknown, status = 200, headers: Record<string, 
 }
 
 /**
- * Returns a file: a CSV download, or a picture that only the browser may cache because it belongs to an organization.
+ * Returns a file: a download, or a picture that only the browser may cache because it belongs to an organization.
  */
-export function answerFile(type: "csv" | "webp", file: unknown): Response {
+export function answerFile(type: FileType, file: unknown): Response {
   if (type === "csv") {
     const { fileName, csv } = file as Download;
-    return new Response(csv, {
-      headers: {
-        ...HEADERS,
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="${fileName}"`,
-      },
-    });
+    return download(csv, fileName, "text/csv; charset=utf-8");
+  }
+  if (type === "zip") {
+    const { fileName, zip } = file as ArchiveDownload;
+    return download(zip, fileName, "application/zip");
   }
   // Not 404: the video or channel exists, the page draws a placeholder, and browsers don't report a 204 as an error.
   if (file === null) return new Response(null, { status: 204, headers: { "Cache-Control": "private, max-age=300" } });
@@ -30,6 +29,15 @@ export function answerFile(type: "csv" | "webp", file: unknown): Response {
     headers: { ...HEADERS, "Cache-Control": "private, max-age=86400", "Content-Type": "image/webp" },
   });
 }
+
+const download = (body: BodyInit, fileName: string, contentType: string) =>
+  new Response(body, {
+    headers: {
+      ...HEADERS,
+      "Content-Type": contentType,
+      "Content-Disposition": `attachment; filename="${fileName}"`,
+    },
+  });
 
 /** Converts a thrown value to the dashboard's `{"error", "details"?}`. Unexpected errors are logged. */
 export function answerRefusal(error: unknown): Response {

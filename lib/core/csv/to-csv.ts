@@ -12,7 +12,7 @@ export interface CsvColumn<Row> {
  * stay numbers.
  */
 export function toCsv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
-  return write(columns, rows, true);
+  return toCsvPart(columns, rows, true);
 }
 
 /** Returns the same from rows that arrive in batches of a few hundred, yielding to the event loop between batches. */
@@ -20,12 +20,13 @@ export async function toCsvByParts<Row>(
   columns: readonly CsvColumn<Row>[],
   parts: AsyncIterable<readonly Row[]>,
 ): Promise<string> {
-  const written = [write(columns, [], true)];
-  for await (const rows of parts) written.push(write(columns, rows, false));
+  const written = [toCsvPart(columns, [], true)];
+  for await (const rows of parts) written.push(toCsvPart(columns, rows, false));
   return written.join("");
 }
 
-function write<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[], isBeginning: boolean): string {
+/** Returns a part of the same: the first one has the header. */
+export function toCsvPart<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[], isBeginning: boolean): string {
   return stringify(
     rows.map((row) => columns.map(({ value }) => value(row) ?? "")),
     {

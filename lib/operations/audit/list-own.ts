@@ -4,7 +4,7 @@ import { isByTheService, SERVICE_ACTIONS } from "@/lib/core/audit/rules";
 import type { AuditEntry, AuditPage, AuditQuery } from "@/lib/core/audit/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
-import { readAudit } from "@/lib/operations/audit/read";
+import { presentAudit, readAudit } from "@/lib/operations/audit/read";
 
 /** Actor shown for actions by the service's admins. */
 const SERVICE_ACTOR = "Clipscope";
@@ -20,6 +20,9 @@ export async function listOwnAudit(ctx: OrganizationContext, query: AuditQuery):
   const page = await readAudit(ctx.db, own, query);
   return { ...page, entries: page.entries.map(redactAdmin) };
 }
+
+/** Returns an entry as an organization may see it. */
+export const presentOwn = (row: Parameters<typeof presentAudit>[0]): AuditEntry => redactAdmin(presentAudit(row));
 
 function redactAdmin(entry: AuditEntry): AuditEntry {
   if (!isByTheService(entry.action) || entry.actor_type === "system") return entry;

@@ -31,7 +31,7 @@ export async function readAudit(
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   return {
-    entries: page.map(present),
+    entries: page.map(presentAudit),
     next_cursor: rows.length > limit ? (page.at(-1)?.entry.publicId ?? null) : null,
   };
 }
@@ -60,7 +60,7 @@ interface Row {
   organization: { id: string; name: string } | null;
 }
 
-const present = ({ entry, organization }: Row): AuditEntry => ({
+export const presentAudit = ({ entry, organization }: Row): AuditEntry => ({
   id: entry.publicId,
   at: entry.at.toISOString(),
   actor_type: entry.actorType,

@@ -10,19 +10,21 @@ const ROWS_AT_ONCE = 2_000;
 
 /**
  * Deletes finished emails and webhook deliveries (with their attempts) older than 30 days, batches older than 90 days,
- * emailed links and invitations that have been invalid for 30 days, unanswered consents, and expired sessions. Pending records are kept
+ * emailed links and invitations that have been invalid for 30 days, unanswered consents, expired exports and sessions. Pending records are kept
  * regardless of age: a suspended organization's webhooks are sent when it is reopened.
  */
 export async function pruneRecords(
   ctx: Context,
   rowsAtOnce = ROWS_AT_ONCE,
-): Promise<Record<"deliveries" | "mails" | "batches" | "links" | "invitations" | "consents" | "sessions", number>> {
+): Promise<
+  Record<"deliveries" | "mails" | "batches" | "links" | "invitations" | "consents" | "exports" | "sessions", number>
+> {
   const before = (days: number) => new Date(ctx.now().getTime() - days * DAY_MS).toISOString();
-  const rounds = async (statement: ReturnType<typeof sql>) => {
+  const rounds = async (statement: ReturnType<typeof sql>, atOnce = rowsAtOnce) => {
     for (let sum = 0; ; ) {
       const [row] = await ctx.db.execute<{ pruned: number }>(statement);
       sum += row?.pruned ?? 0;
-      if ((row?.pruned ?? 0) < rowsAtOnce) return sum;
+      if ((row?.pruned ?? 0) < atOnce) return sum;
     }
   };
   // IDs grow with time, so the oldest rows come first in the primary key.
@@ -89,6 +91,27 @@ export async function pruneRecords(
         order by id limit ${rowsAtOnce} for update skip locked)
       returning id)
     select count(*)::int as pruned from gone`);
+  // A chunk can have a megabyte.
+  const chunksAtOnce = Math.ceil(rowsAtOnce / 20);
+  await rounds(
+    sql`
+    with gone as (
+      delete from organization_export_chunks c using (
+        select export_id, file, chunk from organization_export_chunks
+        where export_id in (select id from organization_exports where expires_at <= ${before(0)}::timestamptz)
+        limit ${chunksAtOnce}) old
+      where (c.export_id, c.file, c.chunk) = (old.export_id, old.file, old.chunk)
+      returning 1)
+    select count(*)::int as pruned from gone`,
+    chunksAtOnce,
+  );
+  const exports = await rounds(sql`
+    with gone as (
+      delete from organization_exports where id in (
+        select id from organization_exports where expires_at <= ${before(0)}::timestamptz
+        order by id limit ${rowsAtOnce} for update skip locked)
+      returning 1)
+    select count(*)::int as pruned from gone`);
   const idle = idleSince(ctx.now()).toISOString();
   const sessions = await rounds(sql`
     with gone as (
@@ -98,5 +121,5 @@ export async function pruneRecords(
         order by id limit ${rowsAtOnce} for update skip locked)
       returning id)
     select count(*)::int as pruned from gone`);
-  return { deliveries, mails, batches, links, invitations, consents: attempts + unused, sessions };
+  return { deliveries, mails, batches, links, invitations, consents: attempts + unused, exports, sessions };
 }

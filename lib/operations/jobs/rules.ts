@@ -170,6 +170,12 @@ export const JOBS: readonly Job[] = [
     cron: null,
   },
   {
+    id: "organization-exports-minutely",
+    name: "Export organizations",
+    purpose: "Writes the files of requested exports of an organization's data, and emails those who requested them.",
+    cron: "* * * * *",
+  },
+  {
     id: "keys-remind-daily",
     name: "Remind of old keys",
     purpose: "Emails owners and managers about API keys that should be rotated.",
@@ -210,7 +216,7 @@ export const JOBS: readonly Job[] = [
     id: "records-prune-daily",
     name: "Prune old records",
     purpose:
-      "Deletes sessions, emails, webhook deliveries, links and invitations that ended over 30 days ago, and batches older than 90 days.",
+      "Deletes sessions, emails, webhook deliveries, links and invitations that ended over 30 days ago, batches older than 90 days, and expired exports.",
     cron: "31 4 * * *",
   },
   {

@@ -34,6 +34,7 @@ export function mailSamples(appUrl: string): MailTemplate[] {
     { template: "email_change_notice", data: { ...person, email: "dana@example.org", url: to("/reset-password") } },
     { template: "email_change_taken", data: exists },
     { template: "account_exists", data: exists },
+    { template: "export_ready", data: { ...owner, days: 7, url: to("/organization?tab=settings") } },
     { template: "account_deleted", data: { ...person, url: to("/sign-up") } },
     {
       template: "new_sign_in",

@@ -36,6 +36,7 @@ import {
 import { AccountReconnect, accountReconnect } from "@/lib/outbound/mail/connection-templates";
 import { DigestMail, digest } from "@/lib/outbound/mail/digest-templates";
 import { layOut, type RenderedMail } from "@/lib/outbound/mail/layout";
+import { ExportReady, exportReady } from "@/lib/outbound/mail/organization-templates";
 import { ReportMail, report, withoutReportLinks } from "@/lib/outbound/mail/report-templates";
 import { UpstreamCeiling, upstreamCeiling } from "@/lib/outbound/mail/upstream-templates";
 
@@ -108,6 +109,7 @@ export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("alert_triggered"), data: AlertTriggeredMail }),
   z.object({ template: z.literal("digest"), data: DigestMail }),
   z.object({ template: z.literal("report"), data: ReportMail }),
+  z.object({ template: z.literal("export_ready"), data: ExportReady }),
   z.object({ template: z.literal("confirm_email"), data: ConfirmEmail }),
   z.object({ template: z.literal("reset_password"), data: ResetPassword }),
   z.object({ template: z.literal("sign_in_link"), data: SignInLink }),
@@ -152,6 +154,8 @@ export function renderMail(mail: MailTemplate): RenderedMail {
       return report(mail.data);
     case "alert_triggered":
       return alertTriggered(mail.data);
+    case "export_ready":
+      return exportReady(mail.data);
     case "confirm_email":
       return confirmEmail(mail.data);
     case "reset_password":
