@@ -25,6 +25,7 @@ export const EXTERNAL_PACKAGES = [
   "undici",
   "nodemailer",
   "prom-client",
+  "@zip.js/zip.js",
 ] as const;
 
 /** Returns Node's arguments for a program's source, as a process that ends with its parent. */
