@@ -24,7 +24,7 @@ export function AlertsPage({ canWrite }: { canWrite: boolean }) {
     </Button>
   );
   return (
-    <div className="flex flex-col">
+    <div data-wide className="flex flex-col">
       <PageHeader
         title="Alerts"
         description="Messages when a video, a campaign or your balance meets a condition."

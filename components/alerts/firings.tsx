@@ -68,6 +68,7 @@ function FiringRow({ firing }: { firing: AlertFiring }) {
         <span className="block font-normal text-muted text-xs">{firing.alert_name}</span>
       </th>
       <StackedCell label="Figures">
+        {facts.length === 0 && <span className="text-muted">none</span>}
         {facts.map(([name, text]) => (
           <span key={name} className="block tabular-nums">
             {name}: {text}

@@ -3,7 +3,7 @@ import { Time } from "@/components/ui/time";
 import { formatCompact } from "@/lib/core/format";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { FirstVideo } from "@/lib/tracking/overview/schemas";
-import { ExampleDay } from "./example-day";
+import { LazyFirstDay } from "./lazy-sections";
 import { Section } from "./section";
 import { VideoLine } from "./video-line";
 
@@ -43,7 +43,7 @@ export function FirstVideos({ videos }: { videos: readonly FirstVideo[] }) {
           ))}
         </ul>
       </Section>
-      <ExampleDay />
+      {videos[0] && <LazyFirstDay id={videos[0].id} />}
     </>
   );
 }

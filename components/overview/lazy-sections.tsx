@@ -11,3 +11,8 @@ export const LazyPublishing = lazyWhenVisible(
   () => import("./publishing").then((module) => module.PublishingSection),
   emptyBox("min-h-72 rounded-xl"),
 );
+
+export const LazyFirstDay = lazyWhenVisible(
+  () => import("./first-day").then((module) => module.FirstDay),
+  emptyBox("min-h-96 rounded-xl"),
+);

@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { videoBenchmarkQuery } from "@/components/benchmarks/queries";
+import { dayWords } from "@/components/benchmarks/words";
 import { FormulaFigure } from "@/components/ui/formula-figure";
 import { formatHours } from "@/lib/core/format";
-import { videoBenchmarkQuery } from "./benchmark-queries";
-import { dayWords } from "./benchmark-words";
 import { formatTimes, outlierLines } from "./outlier-words";
 
 /** How the video compares with the creator's others at equal age, and what it is projected to reach. */

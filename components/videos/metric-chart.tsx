@@ -2,6 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import { videoBenchmarkQuery } from "@/components/benchmarks/queries";
+import { bandWords, withRange } from "@/components/benchmarks/words";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { METRIC_COLORS } from "@/components/charts/metric-colors";
 import { redefinitionKey } from "@/components/charts/view-redefinition";
@@ -13,13 +15,12 @@ import { metricName } from "@/lib/tracking/snapshots/figure-rules";
 import { correctionsOf, metricSeries, type SeriesMode } from "@/lib/tracking/snapshots/rules";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { annotationsOf } from "./annotations";
-import { videoBenchmarkQuery } from "./benchmark-queries";
-import { bandWords, withRange } from "./benchmark-words";
 import { type HourRange, isIn } from "./chart-range";
 import { ChartRangeBar, type RangeChange } from "./chart-range-bar";
 import { CorrectionNote } from "./correction-note";
 import { drawnSeries } from "./drawn-series";
 import { describePoint } from "./point-words";
+import { hoursAhead } from "./typical-ahead";
 
 interface MetricChartProps {
   video: VideoOverview;
@@ -35,7 +36,7 @@ interface MetricChartProps {
 export function MetricChart({ video, metric, mode, range, label, onRange, onNote }: MetricChartProps) {
   const timeZone = useReaderTime();
   const [pickedHour, setPickedHour] = useState<number | null>(null);
-  const { points, platform } = video;
+  const { points, platform, status } = video;
   const name = metricName(metric, platform).toLowerCase();
   const from = range?.from ?? null;
   const to = range?.to ?? null;
@@ -47,16 +48,19 @@ export function MetricChart({ video, metric, mode, range, label, onRange, onNote
     [points, metric, mode, from, to],
   );
   const { data: benchmark } = useQuery(videoBenchmarkQuery(video.id));
-  const plain = useMemo(
-    () => drawnSeries(shown, timeZone, (point) => describePoint(point, { mode, name, timeZone })),
-    [shown, mode, name, timeZone],
-  );
-  const band = metric === "views" && mode === "cumulative" ? (benchmark?.band ?? null) : null;
   const publishedAt = video.published_at;
+  const band = metric === "views" && mode === "cumulative" && publishedAt !== null ? (benchmark?.band ?? null) : null;
+  const ahead = useMemo(
+    () => (band && range === null && status === "monitoring" ? hoursAhead(shown) : []),
+    [band, range, status, shown],
+  );
   const drawn = useMemo(() => {
-    if (!band || publishedAt === null) return plain;
-    return { ...plain, points: withRange(plain.points, shown, band.ages, publishedAt) };
-  }, [plain, shown, band, publishedAt]);
+    const hours = [...shown, ...ahead];
+    const plain = drawnSeries(hours, timeZone, (point) => describePoint(point, { mode, name, timeZone }));
+    return band && publishedAt !== null
+      ? { ...plain, points: withRange(plain.points, hours, band.ages, publishedAt) }
+      : plain;
+  }, [shown, ahead, mode, name, timeZone, band, publishedAt]);
   const isBandDrawn = drawn.points.some(({ range }) => range != null);
   const corrections = useMemo(
     () => correctionsOf(points, metric).filter(({ at }) => shown.some((point) => point.at === at)),
@@ -101,7 +105,12 @@ export function MetricChart({ video, metric, mode, range, label, onRange, onNote
           ))}
         </ul>
       )}
-      {band && isBandDrawn && <p className="text-muted text-xs">{bandWords(band)}</p>}
+      {band && isBandDrawn && (
+        <p className="text-muted text-xs">
+          {bandWords(band)}
+          {ahead.length > 0 && " It is drawn ahead for the first day of tracking."}
+        </p>
+      )}
       {drawn.floor > 0 && <p className="text-muted text-xs">The axis does not start at 0.</p>}
       {mixesViews && <ViewsRedefinedNote isDrawn={changeAt !== null} />}
       <CorrectionNote corrections={corrections} name={name} color={METRIC_COLORS[metric]} timeZone={timeZone} />

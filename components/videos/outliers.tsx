@@ -5,7 +5,7 @@ import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { FormulaFigure } from "@/components/ui/formula-figure";
 import type { Outlier } from "@/lib/insight/benchmarks/bands-rules";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
-import { outliersQuery } from "./benchmark-queries";
+import { outliersQuery } from "./outlier-queries";
 import { formatTimes, outlierLines } from "./outlier-words";
 
 const Outliers = createContext<ReadonlyMap<string, Outlier>>(new Map());

@@ -196,6 +196,7 @@ export const FETCHLESS = [...SHARED_UI, "components/dev"];
  */
 export const PARTS: Readonly<Record<string, string>> = {
   audit: "admins and organizations read the same log",
+  benchmarks: "a video's chart and the overview of a first day shade the same typical range",
   pickers: "comparisons and alerts find a video or a channel alike",
   labels: "videos and imports find, create and put on labels and campaigns alike",
   sharing: "campaigns, labels, channels, videos and the list of reports share the form of a report",

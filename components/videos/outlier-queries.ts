@@ -1,16 +1,9 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { getVideoBenchmark, listOutliers } from "@/rest/dashboard/endpoints/benchmarks";
+import { listOutliers } from "@/rest/dashboard/endpoints/benchmarks";
 
-/** Views by age are kept once an hour. */
+/** Scores rest on views by age, which are kept once an hour. */
 const STALE_MS = 5 * 60_000;
-
-export const videoBenchmarkQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["videos", "benchmark", id],
-    queryFn: ({ signal }) => api(getVideoBenchmark, { params: { id }, signal }),
-    staleTime: STALE_MS,
-  });
 
 export const outliersQuery = (ids: readonly string[]) =>
   queryOptions({
