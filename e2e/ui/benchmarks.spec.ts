@@ -1,0 +1,48 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/fixtures";
+import { enter } from "./account-steps";
+import { charts, expectDrawn } from "./charts";
+import { openList, videoTable } from "./video-steps";
+import { DESKTOP } from "./views";
+
+interface Outlier {
+  id: string;
+  times: number | null;
+  median: number | null;
+  videos: number;
+}
+
+/** The outlier scores of the list's first page. */
+async function readOutliers(page: Page): Promise<Outlier[]> {
+  const listed = await (await page.request.get("/api/dashboard/videos")).json();
+  const ids = listed.rows.map(({ id }: { id: string }) => id).join(",");
+  return (await (await page.request.get(`/api/dashboard/videos/outliers?ids=${ids}`)).json()).outliers;
+}
+
+test.use({ viewport: DESKTOP });
+
+test("videos have outlier scores in the list, and the typical range behind their chart once five others are known", async ({
+  page,
+  demo,
+}) => {
+  await enter(page, demo.members.viewer, "/videos");
+  const outliers = await readOutliers(page);
+  const scored = outliers.find(({ times }) => times !== null);
+  const few = outliers.find(({ median, videos }) => median === null && videos < 5);
+  if (!scored || !few) throw new Error("the demo has no creator with five videos, or none with fewer");
+  await openList(page);
+  await expect(
+    videoTable(page)
+      .getByText(/^\d[\d,.]*×$/)
+      .first(),
+  ).toBeVisible();
+
+  await page.goto(`/videos/${scored.id}`);
+  await expectDrawn(charts(page).first());
+  await expect(page.getByText(/^Typical range at the same age: .+ other videos by this creator\./)).toBeVisible();
+  await expect(charts(page).first().locator(".recharts-area-area").first()).toBeVisible();
+  await expect(page.getByText(`${scored.times?.toFixed(1)}×`, { exact: true })).toBeVisible();
+
+  await page.goto(`/videos/${few.id}`);
+  await expect(page.getByText(/^Needs 5 to compare with: \d other videos? by the creator at /)).toBeVisible();
+});
