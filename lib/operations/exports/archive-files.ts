@@ -59,7 +59,8 @@ async function append(
       rows: before.rows + rows.length,
       size: before.size + bytes.length,
       compressed: before.compressed + chunk.length,
-      crc: crc32(bytes, before.crc),
+      // Of nothing, Node.js returns 0 instead of the value before.
+      crc: bytes.length === 0 ? before.crc : crc32(bytes, before.crc),
     })
     .where(own);
 }
