@@ -61,7 +61,7 @@ function Progress({ newest }: { newest: OrganizationExport }) {
           {bytes !== null && `, ${formatBytes(bytes)}`}.{" "}
           {expires_at && (
             <>
-              Deleted on <Time value={expires_at} form="date" />.
+              Available until <Time value={expires_at} form="date" />.
             </>
           )}
         </>
