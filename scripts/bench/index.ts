@@ -29,6 +29,7 @@ const BENCHES: Benches = {
   http: async () => (await import("@/scripts/bench/http")).benchHttp,
   stats: async () => (await import("@/scripts/bench/stats")).benchStats,
   decode: async () => (await import("@/scripts/bench/decode")).benchDecode,
+  product: async () => (await import("@/scripts/bench/product")).benchProduct,
   pages: async () => (await import("@/scripts/bench/pages")).benchPages,
   requests: async () => (await import("@/scripts/bench/requests")).benchRequests,
   projection: async () => (await import("@/scripts/bench/projection")).benchProjection,
