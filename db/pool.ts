@@ -24,7 +24,7 @@ export interface Pool {
 export interface PoolOptions {
   /** Value format: as drizzle reads them (dates stay text; the default) or as postgres.js does. */
   valuesFor?: "drizzle" | "postgres";
-  /** Set for connections that hold a lock: they must not be closed because of their age. */
+  /** Set for connections that hold a lock: they must not be closed because they are old or idle. */
   keepsConnections?: boolean;
   types?: Record<string, postgres.PostgresType>;
 }
@@ -41,7 +41,7 @@ export function openPool(
   const open = (): Generation => {
     const sql: postgres.Sql = postgres({
       ...connectionOptions(url, kind, max),
-      ...(keepsConnections && { max_lifetime: null }),
+      ...(keepsConnections && { max_lifetime: null, idle_timeout: null }),
       ...(types && { types }),
     });
     // Called for its side effect on the client's options: every generation must read dates and JSON the same way.
