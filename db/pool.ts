@@ -41,7 +41,7 @@ export function openPool(
   const open = (): Generation => {
     const sql: postgres.Sql = postgres({
       ...connectionOptions(url, kind, max),
-      ...(keepsConnections && { max_lifetime: null, idle_timeout: null }),
+      ...(keepsConnections && { max_lifetime: null, idle_timeout: 0 }),
       ...(types && { types }),
     });
     // Called for its side effect on the client's options: every generation must read dates and JSON the same way.

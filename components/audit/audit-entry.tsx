@@ -54,7 +54,9 @@ export function AuditEntryRow({ entry, hasOrganization }: AuditEntryRowProps) {
         {entry.address && <span className="block text-muted text-xs">from {entry.address}</span>}
       </StackedCell>
       <StackedCell label="Time">
-        <Time value={entry.at} />
+        <span className="whitespace-nowrap">
+          <Time value={entry.at} />
+        </span>
         {entry.request_id && (
           <span className="block break-all font-mono text-muted text-xs" title="Request ID">
             {entry.request_id}

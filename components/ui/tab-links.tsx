@@ -1,4 +1,7 @@
+"use client";
+
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 
 export interface TabLink {
   href: string;
@@ -14,10 +17,17 @@ interface TabLinksProps {
   keepsScroll?: boolean;
 }
 
-/** Tabs that are links, so that the server loads what they show; on phones only the row scrolls. */
+/** Tabs that are links, so that the server loads what they show; on phones only the row scrolls, to the current tab. */
 export function TabLinks({ label, tabs, keepsScroll = false }: TabLinksProps) {
+  const row = useRef<HTMLElement>(null);
+  const current = tabs.findIndex(({ isCurrent }) => isCurrent);
+  useEffect(() => {
+    const tab = row.current?.querySelectorAll("li")[current];
+    // Not scrollIntoView, which may scroll the page too.
+    if (row.current && tab) row.current.scrollLeft = tab.offsetLeft - (row.current.clientWidth - tab.clientWidth) / 2;
+  }, [current]);
   return (
-    <nav aria-label={label} className="-mx-4 mb-6 overflow-x-auto border-rule border-b px-4 md:mx-0 md:px-0">
+    <nav ref={row} aria-label={label} className="-mx-4 mb-6 overflow-x-auto border-rule border-b px-4 md:mx-0 md:px-0">
       <ul className="flex gap-1">
         {tabs.map(({ href, name, isCurrent }) => (
           <li key={href}>

@@ -7,7 +7,7 @@ const POLL_INTERVAL_MS = 250;
 /** Runs work on a separate connection and closes it. For migrations, locks and checks. */
 export async function administer<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
   // A connection closed because of its age would release its locks.
-  const sql = postgres({ ...connectionOptions(url, "migrations", 1), max_lifetime: null, idle_timeout: null });
+  const sql = postgres({ ...connectionOptions(url, "migrations", 1), max_lifetime: null, idle_timeout: 0 });
   try {
     return await work(sql);
   } finally {

@@ -33,17 +33,35 @@ export function differencesOf(before: unknown, after: unknown): Difference[] {
 const asFacts = (value: unknown): Facts =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 
-/** Returns a field's display name: `max_concurrent_videos` → "Max concurrent videos", `balance_usd` → "Balance (USD)". */
+const ACRONYMS = /\b(emv|id|url|utc)\b/g;
+
+/** `max_concurrent_videos` → "max concurrent videos", `balance_usd` → "balance (USD)", `emv_rates` → "EMV rates". */
+const wordsOf = (field: string): string =>
+  field
+    .replace(/_usd(?=$|_)/, " (USD)")
+    .replaceAll("_", " ")
+    .replace(ACRONYMS, (acronym) => acronym.toUpperCase());
+
+/** Returns a field's display name. */
 function fieldName(field: string): string {
-  const words = field.replace(/_usd$/, " (USD)").replaceAll("_", " ");
+  const words = wordsOf(field);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Empty lists and objects are nothing, as null is. */
 function inWords(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (Array.isArray(value)) return value.map((item) => inWords(item) ?? "nothing").join(", ");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) {
+    const separator = value.some((item) => typeof item === "object") ? "; " : ", ";
+    return value.length === 0 ? null : value.map((item) => inWords(item) ?? "nothing").join(separator);
+  }
+  if (typeof value !== "object") return String(value);
+  const known = Object.entries(value).flatMap(([field, own]) => {
+    const words = inWords(own);
+    return words === null ? [] : [`${wordsOf(field)} ${words}`];
+  });
+  return known.length === 0 ? null : known.join(", ");
 }
 
 /** Returns the differences for a spreadsheet cell: "Plan: free → pro; Balance (USD): 5 → 55". */

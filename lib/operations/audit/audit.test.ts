@@ -183,11 +183,11 @@ describe("webhook actions", () => {
     await removeEndpoint(owner.ctx, created);
     const { entries } = await asOwner();
     expect(entries.map(({ action, changes }) => [action, describeDifferences(changes)])).toEqual([
-      ["webhook.remove", "Url: https://receiver.example/new?… → nothing; Events: balance.low → nothing"],
+      ["webhook.remove", "URL: https://receiver.example/new?… → nothing; Events: balance.low → nothing"],
       ["webhook.update", "Enabled: yes → no"],
-      ["webhook.update", "Url: https://receiver.example/hook?… → https://receiver.example/new?…"],
+      ["webhook.update", "URL: https://receiver.example/hook?… → https://receiver.example/new?…"],
       ["webhook.rotate", ""],
-      ["webhook.create", "Url: nothing → https://receiver.example/hook?…; Events: nothing → balance.low"],
+      ["webhook.create", "URL: nothing → https://receiver.example/hook?…; Events: nothing → balance.low"],
     ]);
     const all = JSON.stringify(await owner.ctx.db.select().from(auditEntries));
     for (const secret of [created.secret, rotated.secret]) expect(all).not.toContain(secret.slice(6));
@@ -206,5 +206,22 @@ describe("labels", () => {
     expect(changesOf({ a: 1, b: null }, { a: 2, b: null })).toEqual({ before: { a: 1 }, after: { a: 2 } });
     expect(differencesOf(null, { balance_usd: 5 })).toEqual([{ field: "Balance (USD)", before: null, after: "5" }]);
     expect(differencesOf("nonsense", ["x"])).toEqual([]);
+  });
+
+  it("say lists and objects in words, not as JSON", () => {
+    const creators = [
+      { channel_id: "c1", fee_usd: 2500, rate_usd_per_1000_views: null },
+      { channel_id: "c2", fee_usd: null, rate_usd_per_1000_views: 1.5 },
+    ];
+    expect(
+      differencesOf({ emv_rates: {}, creators: [] }, { emv_rates: { tiktok: 12, twitter: 7.5 }, creators }),
+    ).toEqual([
+      { field: "EMV rates", before: null, after: "tiktok 12, twitter 7.5" },
+      {
+        field: "Creators",
+        before: null,
+        after: "channel ID c1, fee (USD) 2500; channel ID c2, rate (USD) per 1000 views 1.5",
+      },
+    ]);
   });
 });
