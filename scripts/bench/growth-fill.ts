@@ -137,7 +137,7 @@ async function trackForAWeek(owner: OrganizationContext, n: number): Promise<str
       tx,
       { videoLink: found.canonicalUrl, durationDays: DAYS },
       { ...found, reading: reading(0) },
-      [],
+      { subscribers: [], claimedThrough: null },
     );
     for (let hour = 1; hour < HOURS; hour++)
       await appendSnapshots(tx, [

@@ -493,7 +493,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toTransports: ["pack"],
   },
   "tracking/trackings": {
-    toRooms: ["identity", "lock-trackings", "lock-with-settled-hour", "slot"],
+    toRooms: ["claimed-through", "identity", "lock-trackings", "lock-with-settled-hour", "slot"],
     toTransports: [],
   },
   "tracking/videos": {

@@ -5,13 +5,14 @@ import { recordCount } from "@/lib/channels/subscribers/record-count";
 import { isFresh, PLATFORM_OF } from "@/lib/channels/subscribers/rules";
 import type { Context } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
+import { CLOCK_SKEW_MS } from "@/lib/core/time/clock-skew-rules";
 import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { assignSpending, collectSpent } from "@/lib/platforms/assign-spending";
 import { fetchChannel } from "@/lib/platforms/channels";
 import type { ChannelData, Outcome } from "@/lib/platforms/schemas";
 
 /** Twice the maximum time of a platform request. After a crash, the account is free again then. */
-const LEASE_MS = 2 * MINUTE_MS;
+const LEASE_MS = 2 * MINUTE_MS + CLOCK_SKEW_MS;
 const POLL_MS = 200;
 
 type Account = typeof socialAccounts.$inferSelect;

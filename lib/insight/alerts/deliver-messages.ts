@@ -3,6 +3,7 @@ import pMap from "p-map";
 import type { Transaction } from "@/db/client";
 import { alertChannels, alertDeliveries, alertFirings } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { CLOCK_SKEW_MS } from "@/lib/core/time/clock-skew-rules";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
 import { decryptUrl } from "@/lib/insight/alerts/channel-url";
 import { chartOfFiring } from "@/lib/insight/alerts/chart-of-firing";
@@ -75,7 +76,7 @@ const findDue = (ctx: Context) =>
 const messageQueue = (ctx: Context): Queue<Work, PostResult> => ({
   table: alertDeliveries,
   schedule: SCHEDULE,
-  leaseMs: 2 * MINUTE_MS,
+  leaseMs: 2 * MINUTE_MS + CLOCK_SKEW_MS,
   attemptMs: ATTEMPT_MS,
   awaited: "The receiver's answer",
   condition: isAllowed(ctx),

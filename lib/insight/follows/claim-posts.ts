@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, lte, or } from "drizzle-orm";
 import { channels, followPosts, follows, organizations } from "@/db/schema";
 import type { Context, Organization } from "@/lib/core/context";
+import { CLOCK_SKEW_MS } from "@/lib/core/time/clock-skew-rules";
 import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { isLive } from "@/lib/insight/follows/due-lookups";
 import type { FollowRow } from "@/lib/insight/follows/find";
@@ -8,7 +9,7 @@ import { isOfOpenPlatform } from "@/lib/platforms/pauses";
 import type { Platform } from "@/lib/platforms/schemas";
 
 /** Longer than a step takes. After a crash, another run takes over then. */
-const LEASE_MS = 2 * MINUTE_MS;
+const LEASE_MS = 2 * MINUTE_MS + CLOCK_SKEW_MS;
 /** Posts that one step takes: as many as an import's round. */
 const ROUND = 25;
 

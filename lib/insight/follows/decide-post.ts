@@ -61,7 +61,7 @@ export async function decidePost(
       campaignId: follow.campaignId === places.campaignId ? places.campaignId : null,
       startedBy: "follow" as const,
     };
-    const tracking = await insertTracking(ctx, tx, terms, found, standing.subscribers);
+    const tracking = await insertTracking(ctx, tx, terms, found, standing);
     if (places.labelIds.length > 0)
       await tx.insert(trackingLabels).values(places.labelIds.map((labelId) => ({ trackingId: tracking.id, labelId })));
     await decided({ outcome: "started", trackingId: tracking.id, committed: cost });

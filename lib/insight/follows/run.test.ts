@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { channels, followPosts, follows, organizations, trackingLabels, webhookDeliveries } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
+import { CLOCK_SKEW_MS } from "@/lib/core/time/clock-skew-rules";
 import { createEndpoint } from "@/lib/developers/webhooks/create";
 import { claimPosts } from "@/lib/insight/follows/claim-posts";
 import { decidePost } from "@/lib/insight/follows/decide-post";
@@ -256,7 +257,7 @@ describe("nothing is started twice", () => {
     ).rejects.toThrow("crash");
     expect(await trackingsOf(owner)).toEqual([]);
     expect(await runFollows(ctx)).toBe(0);
-    ctx.clock.advance(2 * 60_000);
+    ctx.clock.advance(2 * 60_000 + CLOCK_SKEW_MS);
     expect(await runFollows(ctx)).toBe(5);
     expect(await outcomesOf(owner, follow)).toMatchObject({ started: 5 });
     expect(await trackingsOf(owner)).toHaveLength(5);

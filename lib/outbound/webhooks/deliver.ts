@@ -3,6 +3,7 @@ import { z } from "zod";
 import { webhookDeliveries, webhookEndpoints } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import type { SafeFetch } from "@/lib/core/safe-fetch";
+import { CLOCK_SKEW_MS } from "@/lib/core/time/clock-skew-rules";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
 import { attemptDue, type Outcome, type Queue } from "@/lib/outbound/queue/attempt-due";
 import { type Attempt, attemptDelivery, type DeliveryRequest, lateAttempt } from "@/lib/outbound/webhooks/attempt";
@@ -35,7 +36,7 @@ const webhookQueue = (
 ): Queue<Outgoing, Attempt> => ({
   table: webhookDeliveries,
   schedule: SCHEDULE,
-  leaseMs: 2 * MINUTE_MS,
+  leaseMs: 2 * MINUTE_MS + CLOCK_SKEW_MS,
   attemptMs: timeoutMs,
   awaited: "The receiver's answer",
   condition: and(isAllowed(ctx), isByHand ? undefined : isWanted(ctx)),

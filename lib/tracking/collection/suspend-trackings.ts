@@ -3,6 +3,7 @@ import type { Transaction } from "@/db/client";
 import { trackings } from "@/db/schema";
 import { availableBalanceOf, getAccount } from "@/lib/billing/account";
 import type { Context, Organization } from "@/lib/core/context";
+import { readClaimableFrom } from "@/lib/tracking/trackings/claimed-through";
 import { lockWithSettledHour } from "@/lib/tracking/trackings/lock-with-settled-hour";
 import { settleThrough } from "@/lib/tracking/videos/end";
 import { emitTrackingsPaused, emitTrackingsResumed } from "@/lib/tracking/videos/tracking-events";
@@ -51,10 +52,10 @@ export async function resumeTrackings(ctx: Context, tx: Transaction, organizatio
   const left = await lockWithSettledHour(tx, organization.id, suspended);
   if (left.length === 0) return 0;
   const isPaid = availableBalanceOf(await getAccount(tx, organization.id)) >= organization.pricePerSnapshot;
-  const now = ctx.now();
+  const from = await readClaimableFrom(ctx, tx);
   await settleThrough(
     tx,
-    left.map((one) => ({ ...one, at: now, reason: SUSPENDED })),
+    left.map((one) => ({ ...one, at: from, reason: SUSPENDED })),
   );
   const resumed = idsOf(left);
   await tx

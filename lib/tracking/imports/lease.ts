@@ -1,11 +1,12 @@
 import { and, eq, inArray, isNull, lte, or } from "drizzle-orm";
 import { videoImports } from "@/db/schema";
 import type { Context, OrganizationContext } from "@/lib/core/context";
+import { CLOCK_SKEW_MS } from "@/lib/core/time/clock-skew-rules";
 import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { type ImportRow, ownImport } from "@/lib/tracking/imports/find";
 
 /** Longer than an advance takes with every platform slow. After a crash, another worker takes over then. */
-const LEASE_MS = 2 * MINUTE_MS;
+const LEASE_MS = 2 * MINUTE_MS + CLOCK_SKEW_MS;
 
 /** Open imports without an active worker. */
 export const isFree = (now: Date) =>

@@ -117,7 +117,7 @@ async function writeTracking(
     assertCapacity(ctx.organization, standing, estimated);
     const { campaignId, labelIds } = await lockImportNames(ctx, tx, row);
     const terms = { videoLink: video.text, durationDays: row.durationDays, campaignId, startedBy: "import" as const };
-    const tracking = await insertTracking(ctx, tx, terms, video, standing.subscribers);
+    const tracking = await insertTracking(ctx, tx, terms, video, standing);
     if (labelIds.length > 0)
       await tx.insert(trackingLabels).values(labelIds.map((labelId) => ({ trackingId: tracking.id, labelId })));
     await say({ verdict: "started", trackingId: tracking.id, title: video.reading.title });

@@ -1,3 +1,4 @@
+import { CLOCK_SKEW_MS } from "@/lib/core/time/clock-skew-rules";
 import { HOUR_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 
 /**
@@ -26,6 +27,15 @@ export function firstDue({ startedAt, slot }: Pick<Schedule, "startedAt" | "slot
   const hourStart = Math.floor(startedAt.getTime() / HOUR_MS) * HOUR_MS;
   const candidate = hourStart + slot * MINUTE_MS;
   return new Date(candidate > startedAt.getTime() ? candidate : candidate + HOUR_MS);
+}
+
+/**
+ * Returns the time from which slots can still be claimed: now, or the later minute through which a machine with a faster
+ * clock has claimed them.
+ */
+export function claimableFrom(now: Date, claimedThrough: Date | null): Date {
+  const ahead = claimedThrough === null ? 0 : claimedThrough.getTime() - now.getTime();
+  return claimedThrough !== null && ahead > 0 && ahead <= CLOCK_SKEW_MS ? claimedThrough : now;
 }
 
 /** Returns an hour's due time; the start for hour 0. */

@@ -6,6 +6,7 @@ import { maxVideosOf } from "@/lib/billing/rules";
 import type { Context, Organization } from "@/lib/core/context";
 import { AppError, forbidden } from "@/lib/core/errors";
 import { isActiveEndpoint, SUBSCRIBER_COLUMNS, type Subscriber } from "@/lib/outbound/webhooks/emit";
+import { CLAIMED_THROUGH } from "@/lib/tracking/trackings/claimed-through";
 
 /** What decides whether an organization may start a tracking. */
 export interface Standing {
@@ -28,26 +29,31 @@ export async function getStanding(db: Queryable, organizationId: number): Promis
   return standing;
 }
 
+/** What a tracking that starts under the lock needs to know. */
+export interface LockedStanding extends Standing {
+  /** The organization's webhooks; none in a quiet context. */
+  subscribers: Subscriber[];
+  /** The minute through which slots have been claimed; null before the first claim. */
+  claimedThrough: Date | null;
+}
+
 /**
- * Locks the account and returns the organization's standing with its webhooks' subscribers, none in a quiet context. A
+ * Locks the account and returns the organization's standing. A
  * suspension holds the same lock, so it comes before or after. The second statement must not be part of the first: while
  * that one waits for the lock, it sees other tables as they were.
  */
-export async function lockStanding(
-  ctx: Context,
-  tx: Transaction,
-  organizationId: number,
-): Promise<Standing & { subscribers: Subscriber[] }> {
+export async function lockStanding(ctx: Context, tx: Transaction, organizationId: number): Promise<LockedStanding> {
   const account = await lockAccount(tx, organizationId);
   const rows = await tx
-    .select({ ...TIMES, subscriber: SUBSCRIBER_COLUMNS })
+    .select({ ...TIMES, claimedThrough: CLAIMED_THROUGH, subscriber: SUBSCRIBER_COLUMNS })
     .from(organizations)
     .leftJoin(webhookEndpoints, and(eq(webhookEndpoints.organizationId, organizations.id), isActiveEndpoint))
     .where(eq(organizations.id, organizationId));
   const [first] = rows;
   if (!first) throw new Error(`organization ${organizationId} was deleted`);
   const subscribers = ctx.quiet ? [] : rows.flatMap(({ subscriber }) => (subscriber ? [subscriber] : []));
-  return { account, suspendedAt: first.suspendedAt, closedAt: first.closedAt, subscribers };
+  const { suspendedAt, closedAt, claimedThrough } = first;
+  return { account, suspendedAt, closedAt, claimedThrough, subscribers };
 }
 
 /**

@@ -6,13 +6,14 @@ import { accrue } from "@/lib/billing/accrue";
 import type { OrganizationContext } from "@/lib/core/context";
 import { newPublicId } from "@/lib/core/public-id";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
-import type { Subscriber } from "@/lib/outbound/webhooks/emit";
 import { assignmentOf } from "@/lib/platforms/assign-spending";
 import type { Spent } from "@/lib/platforms/price-rules";
 import { videoUrl } from "@/lib/platforms/rules";
 import type { Platform, VideoData } from "@/lib/platforms/schemas";
 import { firstSnapshot } from "@/lib/tracking/snapshots/first-snapshot";
+import { claimableFrom } from "@/lib/tracking/trackings/schedule-rules";
 import { slotOf } from "@/lib/tracking/trackings/slot";
+import type { LockedStanding } from "@/lib/tracking/videos/capacity";
 import type { TrackingStarted } from "@/lib/tracking/videos/event-schemas";
 import { upsertVideo } from "@/lib/tracking/videos/metadata";
 import { emitSnapshotsCreated } from "@/lib/tracking/videos/snapshots-created";
@@ -44,17 +45,19 @@ type Tracking = typeof trackings.$inferSelect;
 /**
  * Inserts a tracking with its first snapshot, usage and webhooks. The caller holds the organization's lock and has
  * checked its capacity.
- * @param subscribers the organization's, as `lockStanding` returns them
+ * @param standing as `lockStanding` returns it
  */
 export async function insertTracking(
   ctx: OrganizationContext,
   tx: Transaction,
   terms: TrackingTerms,
   found: FoundVideo,
-  subscribers: readonly Subscriber[],
+  standing: Pick<LockedStanding, "subscribers" | "claimedThrough">,
 ): Promise<Omit<Tracking, "videoId">> {
   const { organization } = ctx;
-  const tracking = await writeTracking(ctx, tx, terms, found);
+  const { subscribers } = standing;
+  const startedAt = claimableFrom(ctx.now(), standing.claimedThrough);
+  const tracking = await writeTracking(ctx, tx, terms, found, startedAt);
   await accrue(ctx, tx, [{ organizationId: organization.id, snapshots: 1, amount: organization.pricePerSnapshot }]);
   await emitTrackingsStarted(ctx, tx, [tracking.id], terms.startedBy ?? "track", subscribers);
   const { figures, provider } = found.reading;
@@ -72,8 +75,8 @@ async function writeTracking(
   tx: Transaction,
   terms: TrackingTerms,
   found: FoundVideo,
+  startedAt: Date,
 ): Promise<Omit<Tracking, "videoId">> {
-  const now = ctx.now();
   const { organization } = ctx;
   const slot = slotOf(found.platform, found.externalId);
   const row = {
@@ -90,13 +93,13 @@ async function writeTracking(
     keyId: ctx.actor.type === "key" ? ctx.actor.keyId : null,
     status: "monitoring" as const,
     statusReason: null,
-    startedAt: now,
-    endsAt: new Date(now.getTime() + terms.durationDays * 24 * HOUR_MS),
+    startedAt,
+    endsAt: new Date(startedAt.getTime() + terms.durationDays * 24 * HOUR_MS),
     endedAt: null,
-    createdAt: now,
+    createdAt: startedAt,
     cost: null,
   };
-  const { state, rollups } = firstSnapshot(row, now, found.reading);
+  const { state, rollups } = firstSnapshot(row, startedAt, found.reading);
   const tracking = tx
     .insert(trackings)
     .values({ ...row, videoId: sql`(select id from video)` })

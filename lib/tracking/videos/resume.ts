@@ -2,6 +2,7 @@ import { and, eq, gt, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { trackings } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { readClaimableFrom } from "@/lib/tracking/trackings/claimed-through";
 import { lockWithSettledHour } from "@/lib/tracking/trackings/lock-with-settled-hour";
 import { settleThrough } from "@/lib/tracking/videos/end";
 import { emitTrackingsResumed } from "@/lib/tracking/videos/tracking-events";
@@ -19,9 +20,10 @@ export async function resumePaused(ctx: Context, tx: Transaction, organizationId
   );
   const paused = await lockWithSettledHour(tx, organizationId, waiting);
   if (paused.length === 0) return;
+  const from = await readClaimableFrom(ctx, tx);
   await settleThrough(
     tx,
-    paused.map((one) => ({ ...one, at: now, reason: "paused" })),
+    paused.map((one) => ({ ...one, at: from, reason: "paused" })),
   );
   const resumed = paused.map(({ tracking }) => tracking.id);
   await tx.update(trackings).set({ status: "monitoring", statusReason: null }).where(inArray(trackings.id, resumed));

@@ -53,7 +53,7 @@ async function start(
   return ctx.db.transaction(async (tx) => {
     const standing = await lockStanding(ctx, tx, organization.id);
     assertCapacity(organization, standing, estimated);
-    const tracking = await insertTracking(ctx, tx, terms, found, standing.subscribers);
+    const tracking = await insertTracking(ctx, tx, terms, found, standing);
     const answer: TrackedVideo = {
       id: tracking.publicId,
       job_id: tracking.jobId,
