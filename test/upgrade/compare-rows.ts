@@ -5,14 +5,17 @@ import type { Catalog } from "@/test/upgrade/catalog";
 const CHANGED: Record<string, string> = {
   "public.channels.sample_due_at": "0011 ends the scheduled follower samples of X",
 };
-/** Columns that a migration replaces, with what takes their place. */
-const REPLACED: Record<string, string> = { "public.reports.recipients": "mail_to" };
+/** Tables and columns that a migration replaces, with what takes their place. */
+const REPLACED: Record<string, string> = {
+  "public.reports.recipients": "mail_to",
+  "public.tracking_days": "tracking_weeks",
+};
 
 /** Tables and columns of `before` that are gone without a replacement. */
 export function missingIn(before: Catalog, after: Catalog): string[] {
   return [...before.values()].flatMap(({ name, columns }) => {
     const now = after.get(name);
-    if (!now) return [name];
+    if (!now) return name in REPLACED ? [] : [name];
     const kept = new Set(now.columns.map((column) => column.name));
     return columns.flatMap(({ name: column }) =>
       kept.has(column) || `${name}.${column}` in REPLACED ? [] : [`${name}.${column}`],
@@ -26,7 +29,8 @@ export function missingIn(before: Catalog, after: Catalog): string[] {
  */
 export async function digestRows(sql: postgres.Sql, now: Catalog, version: Catalog): Promise<Map<string, Set<string>>> {
   const found = new Map<string, Set<string>>();
-  const parts = [...version.values()].map(({ name, columns }) => {
+  const parts = [...version.values()].flatMap(({ name, columns }) => {
+    if (name in REPLACED) return [];
     const compared = new Set(columns.map((column) => column.name));
     const isLeft = (column: string) => {
       const key = `${name}.${column}`;
@@ -35,7 +39,7 @@ export async function digestRows(sql: postgres.Sql, now: Catalog, version: Catal
     const left = (now.get(name)?.columns ?? []).filter((column) => isLeft(column.name));
     const without = `array[${left.map((column) => `'${column.name}'`).join(", ")}]::text[]`;
     found.set(name, new Set());
-    return `select '${name}' as name, md5((to_jsonb(t) - ${without})::text) as digest from ${name} t`;
+    return [`select '${name}' as name, md5((to_jsonb(t) - ${without})::text) as digest from ${name} t`];
   });
   const rows = await sql.unsafe<{ name: string; digest: string }[]>(parts.join(" union all "));
   for (const { name, digest } of rows) found.get(name)?.add(digest);

@@ -21,6 +21,10 @@ export const SCHEDULE = { startedAt: new Date(STARTED), slot: SLOT };
 const takenAt = (hour: number) => new Date(dueAt(SCHEDULE, hour).getTime() + 1_500);
 export const STORED_HOURS = Array.from({ length: HOURS }, (_, hour) => hour).filter((hour) => !gapOf(hour));
 
+/** The Monday before the start, and the columns of its days, Sunday first. */
+const WEEK = "2026-03-09";
+const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
 /** What every tracking of every version holds. */
 export const EXPECTED_HOURS = {
   series: STORED_HOURS.map((hour) => ({ hour, takenAt: takenAt(hour), views: viewsAt(hour) })),
@@ -103,6 +107,12 @@ async function insertRollups(sql: postgres.Sql, catalog: Catalog, tracking: Row)
   if (catalog.has("public.tracking_days")) {
     const gained = [...days].map(([day, views]) => ({ ...own, day, tracking_id: tracking.id as string, views }));
     await sql`insert into tracking_days ${sql(gained)}`;
+  }
+  if (catalog.has("public.tracking_weeks")) {
+    // All days are of one week.
+    const named = [...days].map(([day, views]) => [WEEKDAYS[new Date(day).getUTCDay()] ?? "", views]);
+    const row = { ...own, week: WEEK, tracking_id: tracking.id as string, ...Object.fromEntries(named) };
+    await sql`insert into tracking_weeks ${sql(row)}`;
   }
   if (catalog.has("public.org_gaps")) {
     const missed = EXPECTED_HOURS.gaps.map(({ hour, reason }) => {

@@ -41,7 +41,7 @@ const NAMED: Record<string, string> = {
 
 /** Kept from other tables by triggers or jobs, so that a row of their own would be wrong. */
 const DERIVED = new Set(
-  ["org_hours", "org_gaps", "tracking_days", "tracked_creators", "ending_hours", "tracking_ages"]
+  ["org_hours", "org_gaps", "tracking_days", "tracking_weeks", "tracked_creators", "ending_hours", "tracking_ages"]
     .concat(["unpacked_trackings", "snapshot_blocks", "snapshots", "gaps"])
     .map((name) => `public.${name}`),
 );
