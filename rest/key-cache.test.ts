@@ -10,6 +10,7 @@ import { limitKey } from "@/lib/developers/keys/limit";
 import { revokeKey } from "@/lib/developers/keys/revoke";
 import { rotateKey } from "@/lib/developers/keys/rotate";
 import { closeOrganization } from "@/lib/people/organizations/close";
+import { reopenOrganization } from "@/lib/people/organizations/reopen";
 import { resumeOrganization } from "@/lib/people/organizations/resume";
 import { setLimits } from "@/lib/people/organizations/set-limits";
 import { setPlan } from "@/lib/people/organizations/set-plan";
@@ -117,6 +118,14 @@ describe("in the process that makes it, with the very next call counts", () => {
     expect(await find()).toMatchObject({ suspendedAt: null });
   });
 
+  test("a reopened organization", async () => {
+    const person = await signedIn();
+    await closeOrganization(person, { name: owner.organization.name });
+    expect(await find()).toBe("invalid");
+    await reopenOrganization(person);
+    expect(await find()).toMatchObject({ closedAt: null });
+  });
+
   test("changed addresses of a key", async () => {
     expect(await findKey()).toMatchObject({ allowedRanges: [] });
     await limitKey(owner, { id: key.id, allowed_ranges: ["10.0.0.1"] });
@@ -138,6 +147,7 @@ const WITHOUT_ACCESS = [
   "lib/billing/set-auto-top-up.ts",
   "lib/billing/set-threshold.ts",
   "lib/developers/keys/remind.ts",
+  "lib/people/organizations/close-due.ts",
 ];
 
 test("every other verb that writes to a key or an organization says so", () => {

@@ -6,6 +6,7 @@ import { readTimeZone } from "@/app/time-zone";
 import { Providers } from "@/components/providers";
 import { usageQuery } from "@/components/queries";
 import { makeQueryClient } from "@/components/query-client";
+import { ClosedNotice } from "@/components/shell/closed-notice";
 import { Shell } from "@/components/shell/shell";
 import { Suspended } from "@/components/shell/suspended";
 import { getUsage } from "@/lib/billing/usage";
@@ -42,6 +43,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           isAdmin={user.isAdmin}
           canWrite={may("videos:write")}
         >
+          {organization.reopenableUntil && <ClosedNotice until={organization.reopenableUntil.toISOString()} />}
           {children}
         </Shell>
       </HydrationBoundary>

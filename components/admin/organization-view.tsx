@@ -45,7 +45,7 @@ export function OrganizationView({ id }: { id: string }) {
 }
 
 function Header({ organization }: { organization: OrganizationDetail }) {
-  const { id, name, suspended_at, suspended_reason, created_at, is_own } = organization;
+  const { id, name, closed_at, reopenable_until, suspended_at, suspended_reason, created_at, is_own } = organization;
   return (
     <header className="mb-5 flex flex-col gap-3">
       <h1 className="break-words font-semibold text-xl tracking-tight">
@@ -61,6 +61,18 @@ function Header({ organization }: { organization: OrganizationDetail }) {
           <CopyButton text={id} label="Copy organization ID" isIconOnly />
         </span>
       </p>
+      {closed_at && (
+        <p className="border-danger border-l-2 pl-3">
+          Closed by an owner on <Time value={closed_at} />
+          {reopenable_until ? (
+            <>
+              . Owners can reopen it until <Time value={reopenable_until} />.
+            </>
+          ) : (
+            ", for good."
+          )}
+        </p>
+      )}
       {suspended_at && (
         <p className="border-danger border-l-2 pl-3">
           Suspended <Time value={suspended_at} />: <bdi>{suspended_reason}</bdi>

@@ -3,9 +3,9 @@ import type { OrganizationRow } from "@/lib/operations/admin/schemas";
 
 /** Renders an organization's state as an icon and a word. */
 export function StateLabel({ organization }: { organization: OrganizationRow }) {
-  const { suspended_at, closed_at, is_low } = organization;
+  const { suspended_at, closed_at, reopenable_until, is_low } = organization;
   const [Icon, word, tone] = closed_at
-    ? ([DoorClosed, "Closed", "text-muted"] as const)
+    ? ([DoorClosed, reopenable_until ? "Closing" : "Closed", "text-muted"] as const)
     : suspended_at
       ? ([Ban, "Suspended", "text-danger-soft-foreground"] as const)
       : is_low

@@ -6,6 +6,7 @@ import { FormDialog } from "@/components/forms/form-dialog";
 import { TextInput } from "@/components/forms/text-input";
 import { enterOrganization } from "@/components/session/enter-organization";
 import { useAct } from "@/components/use-act";
+import { CLOSING_DAYS } from "@/lib/people/organizations/closing-rules";
 import { CloseOrganizationRequest } from "@/lib/people/organizations/schemas";
 import { closeOrganization, refreshOrganization } from "./queries";
 
@@ -23,7 +24,7 @@ export function CloseOrganization({ name, onClose }: { name: string; onClose: ()
   const submit = handleSubmit((input) =>
     act(`${name} closed`, async (signal) => {
       await closeOrganization(input, signal);
-      // Pending until the next page loads.
+      // Every page shows it. Pending until the next one loads.
       await enterOrganization();
     }),
   );
@@ -37,12 +38,18 @@ export function CloseOrganization({ name, onClose }: { name: string; onClose: ()
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>This can't be undone:</p>
+      <p>For {CLOSING_DAYS} days, owners can reopen it. Until then:</p>
       <ul className="flex list-disc flex-col gap-1 pl-5">
-        <li>Tracked videos stop now. You pay only for the snapshots already stored.</li>
-        <li>API keys, webhooks and open invitations stop working.</li>
-        <li>All members lose access, including you. Any remaining balance stays in the ledger.</li>
+        <li>
+          Tracking pauses now, and you pay only for the snapshots already stored. Paused hours aren't filled in later.
+        </li>
+        <li>API keys, webhooks, follows, scheduled reports, auto top-up and open invitations stop working.</li>
+        <li>Members can read and export everything, but change nothing.</li>
       </ul>
+      <p>
+        After that, it can't be undone: tracking ends, keys and webhooks are removed, and all members lose access. Any
+        remaining balance stays in the ledger.
+      </p>
       <TextInput
         control={control}
         name="name"

@@ -60,6 +60,7 @@ export const removeLogo = () => api(organization.removeLogo, {});
 export const leaveOrganization = (signal: AbortSignal) => api(organization.leaveOrganization, { signal });
 export const closeOrganization = (body: CloseOrganizationRequest, signal: AbortSignal) =>
   api(organization.closeOrganization, { body, signal });
+export const reopenOrganization = (signal: AbortSignal) => api(organization.reopenOrganization, { signal });
 export const startOrganization = (body: StartOrganizationRequest) => api(organization.startOrganization, { body });
 export const setRole = (id: string, body: SetRoleRequest, signal: AbortSignal) =>
   api(members.setRole, { params: { id }, body, signal });

@@ -6,20 +6,23 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Facts } from "@/components/ui/facts";
 import { Time } from "@/components/ui/time";
 import { assignableRoles } from "@/lib/people/members/rules";
+import { CLOSING_DAYS } from "@/lib/people/organizations/closing-rules";
 import type { OwnOrganization } from "@/lib/people/organizations/schemas";
 import { CloseOrganization } from "./close-organization";
 import { EditOrganization } from "./edit-organization";
 import { ExportSection } from "./lazy-sections";
 import { LeaveOrganization } from "./leave-organization";
 import { LogoSection } from "./logo-section";
+import { ReopenOrganization } from "./reopen-organization";
 import { SecondFactorSwitch } from "./second-factor-switch";
 
 /** Name and time zone of the organization, and ways to leave it. */
 export function SettingsSection({ organization }: { organization: OwnOrganization }) {
   const { id, name, time_zone, created_at, role } = organization;
   const canManage = assignableRoles(role).length > 0;
-  const [open, setOpen] = useState<"edit" | "leave" | "close" | null>(null);
+  const [open, setOpen] = useState<"edit" | "leave" | "close" | "reopen" | null>(null);
   const close = () => setOpen(null);
+  const isClosed = organization.reopenable_until !== null;
   return (
     <>
       <Facts
@@ -77,21 +80,30 @@ export function SettingsSection({ organization }: { organization: OwnOrganizatio
           Leave or close
         </h2>
         <p className="mt-1 max-w-prose text-muted">
-          Leaving only affects you. Owners can close the organization, which ends everything for all members.
+          Leaving only affects you. Owners can close the organization, which stops everything for all members, and
+          reopen it within {CLOSING_DAYS} days.
         </p>
         <div className="mt-3 flex flex-wrap gap-2">
-          <Button variant="outline" onPress={() => setOpen("leave")}>
-            Leave organization
-          </Button>
-          {role === "owner" && (
+          {!isClosed && (
+            <Button variant="outline" onPress={() => setOpen("leave")}>
+              Leave organization
+            </Button>
+          )}
+          {role === "owner" && !isClosed && (
             <Button variant="danger" onPress={() => setOpen("close")}>
               Close organization
+            </Button>
+          )}
+          {role === "owner" && isClosed && (
+            <Button variant="outline" onPress={() => setOpen("reopen")}>
+              Reopen organization
             </Button>
           )}
         </div>
       </section>
       {open === "edit" && <EditOrganization organization={organization} onClose={close} />}
       <LeaveOrganization name={name} isOpen={open === "leave"} onClose={close} />
+      <ReopenOrganization name={name} isOpen={open === "reopen"} onClose={close} />
       {open === "close" && <CloseOrganization name={name} onClose={close} />}
     </>
   );

@@ -49,7 +49,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 /** When the next snapshot is due, or why there is none. */
 export function NextSnapshot({ video, fetchedAt }: CollectionFactsProps) {
   if (video.status === "paused")
-    return video.status_reason === "suspended" ? "after the suspension is lifted" : "after a top-up";
+    return video.status_reason === "suspended" ? "when your organization is active again" : "after a top-up";
   if (!video.next_snapshot_at) return "none";
   if (Date.parse(video.next_snapshot_at) <= fetchedAt) return "in progress";
   return <Time value={video.next_snapshot_at} form="relative" />;

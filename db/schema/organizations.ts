@@ -26,8 +26,12 @@ export const organizations = pgTable("organizations", {
   suspendedAt: time("suspended_at"),
   /** The reason shown to its members. */
   suspendedReason: text("suspended_reason"),
-  /** When its owner closed it: no access from then on, and the ledger stays. */
+  /** When its owner closed it: nothing runs for it from then on, and its keys don't work. */
   closedAt: time("closed_at"),
+  /** Until when its owners can reopen it; null while it is open, and once it is closed for good: no access then. */
+  reopenableUntil: time("reopenable_until"),
+  /** When its owners were reminded of that. */
+  closingRemindedAt: time("closing_reminded_at"),
   /** Whether members need a second factor to see its data. API keys don't. */
   requiresSecondFactor: boolean("requires_second_factor").notNull().default(false),
   /** Below this available balance, `autoTopUpAmount` is booked, at most `autoTopUpMonthly` per month (UTC); all three or none. */

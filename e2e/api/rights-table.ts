@@ -125,6 +125,7 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "organization/leave": { POST: { least: "viewer", actsAtOnce: true } },
   "organization/logo": { GET: "viewer", PUT: "manager", DELETE: { least: "manager", actsAtOnce: true } },
   "organization/new": { POST: "viewer" },
+  "organization/reopen": { POST: { least: "owner", actsAtOnce: true } },
   "organization/second-factor": { PUT: "manager" },
   "organization/switch": { POST: "viewer" },
   overview: { GET: "viewer" },

@@ -36,7 +36,8 @@ test.describe("the data of an account", () => {
     const closing = page.getByRole("dialog");
     await closing.getByLabel("Organization name").fill(account.organization);
     await closing.getByRole("button", { name: "Close organization" }).click();
-    await page.waitForURL("**/new-organization");
+    await page.waitForURL("**/overview");
+    await page.goto("/profile");
 
     await page.getByRole("button", { name: "Delete account" }).click();
     await dialog.getByLabel("Your email").fill(account.email);

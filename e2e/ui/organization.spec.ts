@@ -69,7 +69,7 @@ test.describe("a team", () => {
     await colleague.getByRole("menuitemradio", { name: owner.organization }).click();
     await expect(sideBar).toContainText(owner.organization);
 
-    // They close the first one: its previous owner has no organization left and can create a new one.
+    // They close the first one, which everyone sees, and an owner reopens it.
     await colleague.goto("/organization?tab=settings");
     await colleague.getByRole("button", { name: "Close organization" }).click();
     const dialog = colleague.getByRole("dialog");
@@ -79,10 +79,17 @@ test.describe("a team", () => {
     await dialog.getByLabel("Organization name").fill(owner.organization);
     await dialog.getByRole("button", { name: "Close organization" }).click();
     await colleague.waitForURL("**/overview");
-    await expect(sideBar).toContainText(guest.organization);
+    const notice = colleague.getByRole("note", { name: "Closed organization" });
+    await expect(notice).toContainText("can reopen it until");
+    await expectAccessible(colleague);
     await page.goto("/overview");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("You aren't in an organization");
-    await expectAccessible(page);
+    await expect(page.getByRole("note", { name: "Closed organization" })).toContainText("can reopen it until");
+    await notice.getByRole("link", { name: "Settings", exact: true }).click();
+    await colleague.getByRole("button", { name: "Reopen organization" }).click();
+    await colleague.getByRole("alertdialog").getByRole("button", { name: "Reopen organization" }).click();
+    await colleague.waitForURL("**/overview");
+    await expect(sideBar).toContainText(owner.organization);
+    await expect(notice).toHaveCount(0);
     await colleague.context().close();
   });
 

@@ -36,6 +36,7 @@ test("every job has its intended triggers, attempts and limit", async () => {
     ["idempotency-prune-hourly", "23 * * * *", 3, 1],
     ["keys-remind-daily", "11 8 * * *", 3, 1],
     ["organization-exports-minutely", "* * * * *", 3, 1],
+    ["organizations-close-daily", "21 6 * * *", 3, 1],
     ["outbox-deliver", "outbox/delivery.due", 1, 10],
     ["outbox-relay-minutely", "* * * * *", 3, 1],
     ["own-figures-minutely", "* * * * *", 3, 1],

@@ -16,6 +16,7 @@ import { followPostsMinutely } from "@/inngest/functions/follow-posts-minutely";
 import { idempotencyPruneHourly } from "@/inngest/functions/idempotency-prune-hourly";
 import { keysRemindDaily } from "@/inngest/functions/keys-remind-daily";
 import { organizationExportsMinutely } from "@/inngest/functions/organization-exports-minutely";
+import { organizationsCloseDaily } from "@/inngest/functions/organizations-close-daily";
 import { outboxDeliver } from "@/inngest/functions/outbox-deliver";
 import { outboxRelayMinutely } from "@/inngest/functions/outbox-relay-minutely";
 import { ownFiguresMinutely } from "@/inngest/functions/own-figures-minutely";
@@ -54,6 +55,7 @@ export const functions = [
   idempotencyPruneHourly,
   keysRemindDaily,
   organizationExportsMinutely,
+  organizationsCloseDaily,
   outboxDeliver,
   outboxRelayMinutely,
   ownFiguresMinutely,

@@ -15,6 +15,8 @@ import { AppError } from "@/lib/core/errors";
 import { getOrganization } from "@/lib/operations/admin/get-organization";
 import { MailTemplate, renderMail } from "@/lib/outbound/mail/templates";
 import { closeOrganization } from "@/lib/people/organizations/close";
+import { closeForGood } from "@/lib/people/organizations/close-for-good";
+import { CLOSING_DAYS } from "@/lib/people/organizations/closing-rules";
 import { bookAutoTopUps } from "@/lib/tracking/funding/auto-top-up";
 import { createTestOrganization, testContext } from "@/test/context";
 import { createMember } from "@/test/members";
@@ -239,6 +241,8 @@ describe("withdrawing", () => {
     expect(await listed()).toEqual([]);
     expect(await refusal(approve(id))).toBe("conflict");
     expect(await rule()).toBeNull();
+    ctx.clock.advance(CLOSING_DAYS * 24 * HOUR);
+    expect(await closeForGood(ctx, organizationId)).toBe(true);
     expect(await ctx.db.$count(autoTopUpProposals, eq(autoTopUpProposals.organizationId, organizationId))).toBe(0);
   });
 });

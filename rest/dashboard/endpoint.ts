@@ -42,18 +42,24 @@ export interface Endpoint<S extends Schemas = Schemas, R extends Access = Access
    * gets the first response. The response is stored for a day, so it must not contain a secret.
    */
   isIdempotent: boolean;
+  /**
+   * Whether members can call it while their organization is closed and can be reopened. Reads without a limit always
+   * work.
+   */
+  worksWhileClosed: boolean;
   status: number;
   /** Never set: carries the type. The schemas are in `schemas/`, so that pages don't load them. */
   types?: S;
 }
 
 type Given<R extends Access> = Pick<Endpoint<Schemas, R>, "method" | "path" | "right"> &
-  Partial<Pick<Endpoint, "limit" | "isIdempotent" | "status">>;
+  Partial<Pick<Endpoint, "limit" | "isIdempotent" | "worksWhileClosed" | "status">>;
 
 /** `S` is the type of the endpoint's schemas. `R` is stated for endpoints that don't need a membership. */
 export const endpoint = <S extends Schemas, R extends Access = Right | "admin">(given: Given<R>): Endpoint<S, R> => ({
   limit: null,
   isIdempotent: false,
+  worksWhileClosed: false,
   status: 200,
   ...given,
 });

@@ -344,9 +344,11 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toRooms: ["create"],
     toTransports: [
       "close",
+      "close-due",
       "get",
       "leave",
       "logo",
+      "reopen",
       "require-second-factor",
       "resume",
       "set-limits",
@@ -362,7 +364,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toTransports: ["change", "get", "prove", "set-up", "sign-in"],
   },
   "people/sessions": {
-    toRooms: ["actor", "device", "device-name", "end", "open"],
+    toRooms: ["actor", "device", "device-name", "end", "membership", "open"],
     toTransports: ["actor", "end", "list", "membership", "open", "request-context", "resolve"],
   },
   "people/users": {

@@ -12,7 +12,7 @@ import { PEER_HEADER } from "@/rest/client-address";
 import { ctx, GUARDED, named, newKey, organizationWith, PRICED, PUBLIC } from "@/test/contract";
 
 let own: Awaited<ReturnType<typeof organizationWith>>;
-const keys = { good: "", revoked: "", expired: "" };
+const keys = { good: "", revoked: "", expired: "", closed: "", closedForGood: "" };
 const lacking = new Map<KeyRole, string>();
 
 beforeAll(async () => {
@@ -23,6 +23,9 @@ beforeAll(async () => {
   await revokeKey(own, { id: revoked?.id ?? "" });
   const longAgo = { ...own, now: () => new Date(ctx.now().getTime() - 3 * 86_400_000) };
   keys.expired = await newKey(longAgo, KeyRole.options, 2);
+  const until = new Date(ctx.now().getTime() + 86_400_000);
+  keys.closed = await newKey(await organizationWith({ closedAt: ctx.now(), reopenableUntil: until }));
+  keys.closedForGood = await newKey(await organizationWith({ closedAt: ctx.now() }));
   for (const role of KeyRole.options)
     lacking.set(
       role,
@@ -40,6 +43,8 @@ const REFUSED: [name: string, reason: "missing" | "invalid" | "expired", headers
   ["an unknown key", "invalid", () => ({ Authorization: `Bearer ${generateKey()}` })],
   ["another scheme", "invalid", () => ({ Authorization: `Basic ${keys.good}` })],
   ["a revoked key", "invalid", () => ({ Authorization: `Token ${keys.revoked}` })],
+  ["a key of a closed organization", "invalid", () => ({ "X-API-Key": keys.closed })],
+  ["a key of one that is closed for good", "invalid", () => ({ "X-API-Key": keys.closedForGood })],
   ["an expired key", "expired", () => ({ "X-API-Key": keys.expired })],
 ];
 /** Only the key is checked first, so everything else is wrong too. */

@@ -11,6 +11,7 @@ import { ORGANIZATION_HEADER } from "@/lib/people/organizations/rules";
 import { personContext, userContext } from "@/lib/people/sessions/request-context";
 import type { CurrentPerson } from "@/lib/people/sessions/resolve";
 import { addressGroup, PEER_HEADER } from "@/rest/client-address";
+import type { Endpoint } from "@/rest/dashboard/endpoint";
 import type { CallLimit } from "@/rest/dashboard/limits";
 import type { SignedInVisitor, Visitor } from "@/rest/dashboard/verb";
 
@@ -44,6 +45,17 @@ function contextOf(person: CurrentPerson | null, request: Request, origin: Reque
 export async function assertAllowed(ctx: OrganizationContext, right: Right | "admin"): Promise<void> {
   if (right === "admin") await assertAdmin(ctx);
   else assertRight(ctx.actor, right);
+}
+
+/**
+ * Members of a closed organization read and export what it has, and change only what is their own. Some limited reads
+ * call a platform, so these state that they don't.
+ * @throws AppError conflict
+ */
+export function assertOpen({ organization }: OrganizationContext, endpoint: Endpoint): void {
+  const { method, limit, right, worksWhileClosed } = endpoint;
+  if (!organization.closedAt || worksWhileClosed || right === "admin" || (method === "GET" && !limit)) return;
+  throw conflict("This organization is closed. Until it is closed for good, an owner can reopen it in its settings.");
 }
 
 /** Counts a call by its organization. @throws AppError rate_limited */

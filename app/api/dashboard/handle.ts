@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { answerFile, answerJson, answerRefusal } from "@/app/api/dashboard/answers";
-import { assertAllowed, assertWithin, requireContext, visitorOf } from "@/app/api/dashboard/caller";
+import { assertAllowed, assertOpen, assertWithin, requireContext, visitorOf } from "@/app/api/dashboard/caller";
 import { answerOnce } from "@/app/api/dashboard/once";
 import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
 import { organizationCookie } from "@/app/organization-cookie";
@@ -58,6 +58,7 @@ async function answerMember(
 ): Promise<Response> {
   const ctx = await requireContext(request);
   await assertAllowed(ctx, right);
+  assertOpen(ctx, endpoint);
   if (endpoint.limit) await assertWithin(ctx, endpoint.limit);
   const { input, body } = await readParts(schemas, request, params);
   request.signal.throwIfAborted();

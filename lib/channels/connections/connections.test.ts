@@ -33,6 +33,9 @@ import { newPublicId } from "@/lib/core/public-id";
 import { DAY_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { utcDayOf } from "@/lib/core/time/utc-rules";
 import { closeOrganization } from "@/lib/people/organizations/close";
+import { closeForGood } from "@/lib/people/organizations/close-for-good";
+import { CLOSING_DAYS } from "@/lib/people/organizations/closing-rules";
+import { reopenOrganization } from "@/lib/people/organizations/reopen";
 import { createUser } from "@/lib/people/users/create";
 import { ownerApi, ownerClient } from "@/lib/platforms/owner";
 import { OWNER_SOURCES } from "@/lib/platforms/owner/count-call";
@@ -223,7 +226,7 @@ describe.each(OWNER_PLATFORMS)("%s", (platform) => {
     expect(await actions()).toEqual(["connection.create", "connection.end", "connection.end"]);
   });
 
-  it("ends when its organization closes: revoked at the platform, without tokens and figures", async () => {
+  it("ends when its organization is closed for good: revoked at the platform, without tokens and figures", async () => {
     await connect(owner, platform);
     await readNow();
     const account = await accountOfOwner();
@@ -235,6 +238,11 @@ describe.each(OWNER_PLATFORMS)("%s", (platform) => {
     const { url } = await inviteConnection(owner, { platform, recipient: "Maya" });
     const token = new URL(url).searchParams.get("token") ?? "";
     await closeOrganization(owner, { name: owner.organization.name });
+    expect(await closeForGood(ctx, owner.organization.id)).toBe(false);
+    expect(await identify()).toMatchObject({ kind: "ok" });
+    // The platform's clock stays: by then, the access token would have expired as well.
+    const later = { ...ctx, now: () => new Date(ctx.now().getTime() + CLOSING_DAYS * DAY_MS) };
+    expect(await closeForGood(later, owner.organization.id)).toBe(true);
     expect(await identify()).toMatchObject({ kind: "reconnect", reason: "revoked" });
     const own = eq(connectedAccounts.organizationId, owner.organization.id);
     expect(await ctx.db.$count(connectedAccounts, own)).toBe(0);
@@ -243,6 +251,20 @@ describe.each(OWNER_PLATFORMS)("%s", (platform) => {
     expect(await lookUpConnectionPage(ctx, token)).toEqual({ state: "unknown" });
     expect(await beginByInvitation(ctx, { token, browser: BROWSER })).toEqual({ failure: "invitation" });
     expect(await actions()).toEqual(["connection.create", "connection.invite", "connection.end"]);
+  });
+
+  it("waits while its organization is closed, and a consent under way connects nothing", async () => {
+    const begun = await beginConnection(owner, { platform, browser: BROWSER });
+    await connect(owner, platform);
+    const { id } = await accountOfOwner();
+    expect(await dueAccounts(ctx)).toContain(id);
+    await closeOrganization(owner, { name: owner.organization.name });
+    expect(await dueAccounts(ctx)).not.toContain(id);
+    const parameters = await callbackOf(begun, {});
+    const late = { platform, parameters, browser: BROWSER, userId: userOf(owner) };
+    expect(await finishConnection(ctx, late)).toMatchObject({ kind: "failed", failure: "expired" });
+    await reopenOrganization(owner);
+    expect(await dueAccounts(ctx)).toContain(id);
   });
 
   it("counts each call, free of charge", async () => {

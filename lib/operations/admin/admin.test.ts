@@ -195,6 +195,7 @@ describe("organization list", () => {
         is_low: true,
         suspended_at: null,
         closed_at: null,
+        reopenable_until: null,
         running_videos: 2,
         members: 1,
         last_activity_at: "2026-05-10T13:00:00.000Z",

@@ -42,6 +42,7 @@ export function presentRow(found: Found): OrganizationRow {
     is_low: left < organization.lowBalanceThreshold,
     suspended_at: organization.suspendedAt?.toISOString() ?? null,
     closed_at: organization.closedAt?.toISOString() ?? null,
+    reopenable_until: organization.reopenableUntil?.toISOString() ?? null,
     running_videos: account.monitoring,
     members: found.memberCount,
     last_activity_at: found.lastActivity,

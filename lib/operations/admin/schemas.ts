@@ -56,6 +56,8 @@ export const OrganizationRow = Money.extend({
   is_low: z.boolean(),
   suspended_at: Iso.nullable(),
   closed_at: Iso.nullable(),
+  /** While it is closed but not for good. */
+  reopenable_until: Iso.nullable(),
   running_videos: z.int(),
   members: z.int(),
   /** The last API call or tracked video; null if there is none yet. */

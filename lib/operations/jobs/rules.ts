@@ -176,6 +176,12 @@ export const JOBS: readonly Job[] = [
     cron: "* * * * *",
   },
   {
+    id: "organizations-close-daily",
+    name: "Close organizations",
+    purpose: "Closes organizations for good 30 days after an owner closed them, and emails owners three days before.",
+    cron: "21 6 * * *",
+  },
+  {
     id: "keys-remind-daily",
     name: "Remind of old keys",
     purpose: "Emails owners and managers about API keys that should be rotated.",

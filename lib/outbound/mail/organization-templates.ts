@@ -23,3 +23,30 @@ export function exportReady({ name, organization, days, url }: z.infer<typeof Ex
     notes: ["Only owners of the organization can download it, after they sign in."],
   });
 }
+
+/** Sent when an owner closes the organization, and as a reminder before it is closed for good. */
+export const OrganizationClosed = z.object({
+  name: z.string(),
+  organization: z.string(),
+  is_reminder: z.boolean(),
+  /** Until when it can be reopened, as text. */
+  until: z.string(),
+  url: z.url(),
+});
+
+export function organizationClosed(mail: z.infer<typeof OrganizationClosed>): RenderedMail {
+  const { name, organization, is_reminder: isReminder, until, url } = mail;
+  return layOut({
+    subject: isReminder
+      ? `${oneLine(organization, 60)} will soon be closed for good`
+      : `${oneLine(organization, 60)} was closed`,
+    paragraphs: [
+      `Hello ${name},`,
+      isReminder
+        ? `${organization} is closed. Owners can reopen it until ${until}.`
+        : `${organization} was closed. Owners can reopen it until ${until}.`,
+      "Tracking, follows, reports and auto top-up have stopped, and API keys don't work. After that date, it can't be reopened, and no member has access.",
+    ],
+    action: { label: "View organization", url },
+  });
+}

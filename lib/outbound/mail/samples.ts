@@ -34,6 +34,15 @@ export function mailSamples(appUrl: string): MailTemplate[] {
     { template: "email_change_notice", data: { ...person, email: "dana@example.org", url: to("/reset-password") } },
     { template: "email_change_taken", data: exists },
     { template: "account_exists", data: exists },
+    {
+      template: "organization_closed",
+      data: {
+        ...owner,
+        is_reminder: false,
+        until: "March 17, 2027 at 9:30 AM (UTC)",
+        url: to("/organization?tab=settings"),
+      },
+    },
     { template: "export_ready", data: { ...owner, days: 7, url: to("/organization?tab=settings") } },
     { template: "account_deleted", data: { ...person, url: to("/sign-up") } },
     {

@@ -36,7 +36,12 @@ import {
 import { AccountReconnect, accountReconnect } from "@/lib/outbound/mail/connection-templates";
 import { DigestMail, digest } from "@/lib/outbound/mail/digest-templates";
 import { layOut, type RenderedMail } from "@/lib/outbound/mail/layout";
-import { ExportReady, exportReady } from "@/lib/outbound/mail/organization-templates";
+import {
+  ExportReady,
+  exportReady,
+  OrganizationClosed,
+  organizationClosed,
+} from "@/lib/outbound/mail/organization-templates";
 import { ReportMail, report, withoutReportLinks } from "@/lib/outbound/mail/report-templates";
 import { UpstreamCeiling, upstreamCeiling } from "@/lib/outbound/mail/upstream-templates";
 
@@ -110,6 +115,7 @@ export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("digest"), data: DigestMail }),
   z.object({ template: z.literal("report"), data: ReportMail }),
   z.object({ template: z.literal("export_ready"), data: ExportReady }),
+  z.object({ template: z.literal("organization_closed"), data: OrganizationClosed }),
   z.object({ template: z.literal("confirm_email"), data: ConfirmEmail }),
   z.object({ template: z.literal("reset_password"), data: ResetPassword }),
   z.object({ template: z.literal("sign_in_link"), data: SignInLink }),
@@ -156,6 +162,8 @@ export function renderMail(mail: MailTemplate): RenderedMail {
       return alertTriggered(mail.data);
     case "export_ready":
       return exportReady(mail.data);
+    case "organization_closed":
+      return organizationClosed(mail.data);
     case "confirm_email":
       return confirmEmail(mail.data);
     case "reset_password":

@@ -2,16 +2,21 @@ import { and, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { auditEntries, identities, members, outbox, sessions, users } from "@/db/schema";
 import { newPublicId } from "@/lib/core/public-id";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { deleteAccount } from "@/lib/people/account/delete";
 import { exportAccount } from "@/lib/people/account/export";
 import { AccountExport } from "@/lib/people/account/schemas";
 import { codeAt } from "@/lib/people/codes/app";
+import { closeOrganization } from "@/lib/people/organizations/close";
+import { closeDueOrganizations, remindOfClosing } from "@/lib/people/organizations/close-due";
+import { CLOSING_DAYS } from "@/lib/people/organizations/closing-rules";
+import { reopenOrganization } from "@/lib/people/organizations/reopen";
 import { confirmSetup, startSetup } from "@/lib/people/second-factor/set-up";
 import type { PersonContext } from "@/lib/people/sessions/actor";
 import { createUser } from "@/lib/people/users/create";
 import { signIn } from "@/lib/people/users/sign-in";
 import { testContext } from "@/test/context";
-import { resumeSession } from "@/test/membership";
+import { getMembership, resumeSession } from "@/test/membership";
 import { createTeam, outcomeOf, rolesIn, type Team } from "@/test/teams";
 
 const PASSWORD = "correct horse battery";
@@ -109,5 +114,24 @@ describe("a deletion", () => {
     await ctx.db.update(members).set({ role: "owner" }).where(eq(members.userId, team.manager.userId));
     await deleteAccount(own, { email });
     expect(await rolesIn(team.organization)).toEqual(["owner", "member", "viewer"]);
+  });
+
+  it("is allowed for the only owner of a closed one, which no one reopens then, and which is closed for good", async () => {
+    const { organization } = team.organization;
+    const { id } = organization;
+    await ctx.db.delete(members).where(and(eq(members.organizationId, id), eq(members.userId, team.owner.userId)));
+    await ctx.db.update(members).set({ role: "owner" }).where(eq(members.userId, userId));
+    const asOwner = { ...team.organization, actor: { type: "user" as const, userId, role: "owner" as const } };
+    await closeOrganization(asOwner, { name: organization.name });
+    await deleteAccount(own, { email });
+    expect(await rolesIn(team.organization)).toEqual(["manager", "member", "viewer"]);
+    for (const { ctx: left } of [team.manager, { ctx: asOwner }])
+      expect(await outcomeOf(reopenOrganization(left))).toBe("forbidden");
+    expect((await getMembership(ctx, team.viewer.id))?.organization.id).toBe(id);
+    ctx.clock.advance((CLOSING_DAYS - 1) * DAY_MS);
+    expect(await remindOfClosing(ctx)).toMatchObject({ done: 1, failed: 0 });
+    ctx.clock.advance(DAY_MS);
+    expect(await closeDueOrganizations(ctx)).toMatchObject({ done: 1, failed: 0 });
+    expect(await getMembership(ctx, team.viewer.id)).toBeNull();
   });
 });

@@ -16,13 +16,15 @@ const REASONS: Record<Exclude<InvitationState, "open">, string> = {
 /**
  * Finds the invitation of an emailed link with its organization, and locks the organization, so that only one of two
  * concurrent uses succeeds.
- * @throws AppError invalid_request on `token` if it is unknown, conflict if the invitation is no longer open
+ * @throws AppError invalid_request on `token` if it is unknown, conflict if the invitation is no longer open, or the
+ * organization is closed
  */
 export async function lockInvitation(ctx: Context, tx: Transaction, token: string) {
   const mine = eq(invitations.hash, hashEmailToken(token));
   const [seen] = await tx.select({ organizationId: invitations.organizationId }).from(invitations).where(mine);
   if (!seen) throw invalid("token", "This link is not valid");
   const { organization, members } = await lockPeople(tx, seen.organizationId);
+  if (organization.closedAt) throw conflict(`${organization.name} is closed, so no one can join it.`);
   const [invitation] = await tx.select().from(invitations).where(mine);
   const state = invitation ? stateOf(invitation, ctx.now()) : "withdrawn";
   if (!invitation || state !== "open") throw conflict(REASONS[state === "open" ? "withdrawn" : state]);

@@ -13,6 +13,7 @@ export function getOrganization(ctx: OrganizationContext): OwnOrganization {
     created_at: organization.createdAt.toISOString(),
     requires_second_factor: organization.requiresSecondFactor,
     logo_at: organization.logoAt?.toISOString() ?? null,
+    reopenable_until: organization.reopenableUntil?.toISOString() ?? null,
     role: actor.type === "user" ? actor.role : "owner",
   };
 }

@@ -26,7 +26,8 @@ export async function resumeOrganization(
       .update(organizations)
       .set({ suspendedAt: null, suspendedReason: null })
       .where(eq(organizations.id, organizationId));
-    const resumed = await resumeTrackings(ctx, tx, organization);
+    // Reopening a closed one resumes them.
+    const resumed = organization.closedAt ? 0 : await resumeTrackings(ctx, tx, organization);
     await recordAct(ctx, tx, {
       action: "organization.resume",
       organizationId,

@@ -20,6 +20,8 @@ export const OwnOrganization = z.object({
   requires_second_factor: z.boolean(),
   /** When its logo was set; null without one. */
   logo_at: z.iso.datetime().nullable(),
+  /** While it is closed: until when owners can reopen it. */
+  reopenable_until: z.iso.datetime().nullable(),
   /** Role of the signed-in person. */
   role: Role,
 });
@@ -47,6 +49,14 @@ export type SecondFactorRule = z.infer<typeof SecondFactorRule>;
 /** Organization name, typed to confirm. */
 export const CloseOrganizationRequest = z.object({ name: z.string().max(200) });
 export type CloseOrganizationRequest = z.infer<typeof CloseOrganizationRequest>;
+
+/** A closed organization, which its owners can reopen until it is closed for good. */
+export const ClosedOrganization = z.object({
+  id: z.string(),
+  paused_videos: z.int(),
+  reopenable_until: z.iso.datetime(),
+});
+export type ClosedOrganization = z.infer<typeof ClosedOrganization>;
 
 export const StartOrganizationRequest = z.object({ name: OrganizationName });
 export type StartOrganizationRequest = z.infer<typeof StartOrganizationRequest>;

@@ -1,10 +1,11 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { members, organizations, users } from "@/db/schema";
 import { recordAct } from "@/lib/core/audit/record";
 import type { Context, RequestOrigin } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
 import { createOrganization } from "@/lib/people/organizations/create";
 import type { OrganizationRef, StartOrganizationRequest } from "@/lib/people/organizations/schemas";
+import { isEnterable } from "@/lib/people/sessions/membership";
 
 /** An upper bound against misuse. Real use stays far below it. */
 const MAX_OWNED = 10;
@@ -12,7 +13,7 @@ const MAX_OWNED = 10;
 /**
  * Creates a further organization for a person who has an account, with its plan's credits and a balance of zero. Only
  * the first organization gets the free credit.
- * @throws AppError conflict for a person who already owns ten
+ * @throws AppError conflict for a person who already owns ten, counting those that can be reopened
  */
 export async function startOrganization(
   ctx: Context,
@@ -25,9 +26,9 @@ export async function startOrganization(
       .select({ id: organizations.id })
       .from(members)
       .innerJoin(organizations, eq(organizations.id, members.organizationId))
-      .where(and(eq(members.userId, userId), eq(members.role, "owner"), isNull(organizations.closedAt)));
+      .where(and(eq(members.userId, userId), eq(members.role, "owner"), isEnterable));
     if (owned.length >= MAX_OWNED)
-      throw conflict(`You own ${owned.length} organizations. Close one you no longer use.`);
+      throw conflict(`You own ${owned.length} organizations. One that you close counts until it is closed for good.`);
     const organization = await createOrganization(ctx, { name, ownerUserId: userId }, tx);
     const actor = { type: "user" as const, userId, role: "owner" as const };
     await recordAct({ ...ctx, organization, actor, origin }, tx, { action: "organization.create", subject: name });

@@ -32,6 +32,7 @@ export async function updateOrganization(
       created_at: organization.createdAt.toISOString(),
       requires_second_factor: organization.requiresSecondFactor,
       logo_at: organization.logoAt?.toISOString() ?? null,
+      reopenable_until: null,
       role,
     };
   });

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, or } from "drizzle-orm";
 import { members, organizations, secondFactors, users } from "@/db/schema";
 import type { Context, MemberRole, Organization } from "@/lib/core/context";
 import type { OwnMembership } from "@/lib/people/sessions/schemas";
@@ -35,13 +35,16 @@ export const PERSON = {
   hasSecondFactor: isNotNull(secondFactors.confirmedAt).mapWith(Boolean),
 };
 
-/** Returns the organizations that a person can enter, in the order in which they joined. Closed ones are left out. */
+/** Members enter open organizations, and closed ones for as long as these can be reopened. */
+export const isEnterable = or(isNull(organizations.closedAt), isNotNull(organizations.reopenableUntil));
+
+/** Returns the organizations that a person can enter, in the order in which they joined. */
 export async function listMemberships(ctx: Context, userId: number): Promise<OwnMembership[]> {
   const rows = await ctx.db
     .select({ organization: organizations, role: members.role })
     .from(members)
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(and(eq(members.userId, userId), isNull(organizations.closedAt)))
+    .where(and(eq(members.userId, userId), isEnterable))
     .orderBy(asc(members.createdAt), asc(members.organizationId));
   return rows.map(({ organization, role }) => ({
     id: organization.publicId,

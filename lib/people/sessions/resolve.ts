@@ -1,13 +1,13 @@
-import { and, asc, desc, eq, gt, isNull, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte } from "drizzle-orm";
 import { members, organizations, secondFactors, sessions, users } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { type Membership, PERSON, type Person } from "@/lib/people/sessions/membership";
+import { isEnterable, type Membership, PERSON, type Person } from "@/lib/people/sessions/membership";
 import type { SessionClaims, SessionClient } from "@/lib/people/sessions/open";
 import { idleSince, LAST_USED_INTERVAL_MS } from "@/lib/people/sessions/rules";
 
 export interface CurrentPerson {
   user: Person;
-  /** Null for a person who belongs to no open organization. */
+  /** Null for a person who can enter no organization. */
   membership: Membership | null;
   session: { id: number; publicId: string; expiresAt: Date };
 }
@@ -16,7 +16,7 @@ export interface CurrentPerson {
  * Returns the person of a session with their membership, or null if the session has ended. One query per request reads
  * it, so that an ended session, a changed role or a suspension takes effect immediately.
  * @param requestedOrganization public ID of the organization that the person selected. If they don't belong to it, the
- * first one they joined is used. Suspended organizations are included, closed ones are not.
+ * first one they joined is used, open ones first. Suspended organizations are included, those closed for good are not.
  */
 export async function resolveSession(
   ctx: Context,
@@ -31,7 +31,7 @@ export async function resolveSession(
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
     .leftJoin(members, eq(members.userId, users.id))
-    .leftJoin(organizations, and(eq(organizations.id, members.organizationId), isNull(organizations.closedAt)))
+    .leftJoin(organizations, and(eq(organizations.id, members.organizationId), isEnterable))
     .where(
       and(
         eq(sessions.publicId, sessionId),
@@ -43,6 +43,7 @@ export async function resolveSession(
     .orderBy(
       asc(isNull(organizations.id)),
       ...(requestedOrganization ? [desc(eq(organizations.publicId, requestedOrganization))] : []),
+      asc(isNotNull(organizations.closedAt)),
       asc(members.createdAt),
       asc(members.organizationId),
     )

@@ -5,6 +5,7 @@ import { getUsage } from "@/lib/billing/usage";
 import type { OrganizationContext } from "@/lib/core/context";
 import { closeOrganization } from "@/lib/people/organizations/close";
 import { createOrganization } from "@/lib/people/organizations/create";
+import { reopenOrganization } from "@/lib/people/organizations/reopen";
 import { startOrganization } from "@/lib/people/organizations/start";
 import { verifyPassword } from "@/lib/people/users/authenticate";
 import { confirmEmail } from "@/lib/people/users/confirm-email";
@@ -142,6 +143,19 @@ describe("confirming an address", () => {
     await startOrganization(ctx, { name: "Another", userId: user.id });
     await confirmEmail(ctx, { token: second });
     expect(await balanceOf(user.publicId)).toBe(0);
+  });
+
+  it("grants it to an open organization before one that is closed, and to that one if there is no other", async () => {
+    for (const hasAnother of [true, false]) {
+      const { user, token } = await invite();
+      const own = await contextOf(user.publicId);
+      await closeOrganization(own, { name: own.organization.name });
+      if (hasAnother) await startOrganization(ctx, { name: "Another", userId: user.id });
+      await confirmEmail(ctx, { token });
+      expect(await balanceOf(user.publicId)).toBe(5);
+      await reopenOrganization(own);
+      expect((await getUsage(own)).balance_usd).toBe(hasAnother ? 0 : 5);
+    }
   });
 
   it("keeps the token as a hash only", async () => {

@@ -145,7 +145,7 @@ export const SHORT_LINK_ELSEWHERE = "This short link doesn't point to a single v
 
 export const NOT_CONFIGURED = "This platform isn't configured on this server. Contact support.";
 export const NO_RIGHT = "The member who started this import can no longer track videos.";
-export const SUSPENDED = "The organization was suspended.";
+export const SUSPENDED = "The organization was suspended or closed.";
 export const STOPPED = "The import was stopped before this line was processed.";
 export const SERVER_ERROR_REASON = "Something went wrong on our side, and this video isn't tracked. Try again.";
 

@@ -242,7 +242,8 @@ describe("the job", () => {
       if (by === "suspension")
         await ctx.db.update(organizations).set({ suspendedAt: ctx.now() }).where(eq(organizations.id, own));
       for (const id of await freeImports(ctx)) expect(await resumeImport(ctx, id)).toBe(false);
-      const reason = by === "suspension" ? "The organization was suspended." : expect.stringContaining("can no longer");
+      const reason =
+        by === "suspension" ? "The organization was suspended or closed." : expect.stringContaining("can no longer");
       expect(await getImport(member, { id: running })).toMatchObject({
         status: "cancelled",
         counts: { failed: 2 },

@@ -16,7 +16,7 @@ const GAP_REASONS: Record<string, string> = {
   ceiling: "The spending ceiling for this platform was reached",
   no_balance: "Paused: the balance was too low",
   paused: "Paused: the balance was too low",
-  suspended: "The organization was suspended",
+  suspended: "The organization was suspended or closed",
   cancelled: "An administrator canceled the tracking in this hour",
   missed: "Collection did not run in this hour",
   stopped: "Tracking was stopped in this hour",

@@ -25,7 +25,7 @@ export const statusName = (status: TrackingStatus, reason: string | null): strin
 
 const STATUS_REASONS: Record<string, string> = {
   no_balance: "Your balance is too low. Tracking resumes after a top-up.",
-  suspended: "Your organization is suspended. Tracking resumes when the suspension ends.",
+  suspended: "Your organization is suspended or closed. Tracking resumes when that ends.",
   stopped: "Stopped before its last day.",
   unavailable: "The platform reported the video as gone for three hours in a row.",
   private: "The platform reported the video as private for three hours in a row.",

@@ -13,4 +13,5 @@ export const exportApiUsage = endpoint<typeof schemas.exportApiUsage>({
   path: "/api/dashboard/api-usage/export",
   right: "usage:read",
   limit: EXPORT_LIMIT,
+  worksWhileClosed: true,
 });

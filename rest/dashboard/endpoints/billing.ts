@@ -31,6 +31,7 @@ export const exportLedger = endpoint<typeof schemas.exportLedger>({
   path: "/api/dashboard/billing/ledger/export",
   right: "usage:read",
   limit: EXPORT_LIMIT,
+  worksWhileClosed: true,
 });
 
 export const setThreshold = endpoint<typeof schemas.setThreshold>({

@@ -54,6 +54,7 @@ export const compareAudiences = endpoint<typeof schemas.compareAudiences>({
   path: "/api/dashboard/channels/compare",
   right: "channels:read",
   limit: COMPARE_LIMIT,
+  worksWhileClosed: true,
 });
 
 export const getChannelStatistics = endpoint<typeof schemas.getChannelStatistics>({

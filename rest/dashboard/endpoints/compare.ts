@@ -7,4 +7,5 @@ export const compareVideos = endpoint<typeof schemas.compareVideos>({
   path: "/api/dashboard/videos/compare",
   right: "videos:read",
   limit: COMPARE_LIMIT,
+  worksWhileClosed: true,
 });

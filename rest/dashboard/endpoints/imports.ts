@@ -45,6 +45,7 @@ export const exportFailedLines = endpoint<typeof schemas.exportFailedLines>({
   path: "/api/dashboard/imports/{id}/failed",
   right: "videos:read",
   limit: EXPORT_LIMIT,
+  worksWhileClosed: true,
 });
 
 export const listImportLines = endpoint<typeof schemas.listImportLines>({

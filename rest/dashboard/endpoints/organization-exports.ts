@@ -12,6 +12,7 @@ export const requestExport = endpoint<typeof schemas.requestExport>({
   method: "POST",
   path: "/api/dashboard/organization/exports",
   right: "organization:own",
+  worksWhileClosed: true,
 });
 
 /** Asks for the password or a code as well, which a link to the file can't. */
@@ -19,6 +20,7 @@ export const checkExport = endpoint<typeof schemas.checkExport>({
   method: "POST",
   path: "/api/dashboard/organization/exports/{id}/check",
   right: "organization:own",
+  worksWhileClosed: true,
 });
 
 export const downloadExport = endpoint<typeof schemas.downloadExport>({

@@ -47,6 +47,14 @@ export const closeOrganization = endpoint<typeof schemas.closeOrganization>({
   right: "organization:manage",
 });
 
+/** Owners only, until the organization is closed for good. */
+export const reopenOrganization = endpoint<typeof schemas.reopenOrganization>({
+  method: "POST",
+  path: "/api/dashboard/organization/reopen",
+  right: "organization:own",
+  worksWhileClosed: true,
+});
+
 export const leaveOrganization = endpoint<typeof schemas.leaveOrganization>({
   method: "POST",
   path: "/api/dashboard/organization/leave",

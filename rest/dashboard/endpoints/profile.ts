@@ -12,6 +12,7 @@ export const updateProfile = endpoint<typeof schemas.updateProfile>({
   method: "PATCH",
   path: "/api/dashboard/profile",
   right: "usage:read",
+  worksWhileClosed: true,
 });
 
 export const changeEmail = endpoint<typeof schemas.changeEmail, "person">({
@@ -31,6 +32,7 @@ export const resendConfirmation = endpoint<typeof schemas.resendConfirmation>({
   method: "POST",
   path: "/api/dashboard/account/confirmation",
   right: "usage:read",
+  worksWhileClosed: true,
   limit: CONFIRMATION_LIMIT,
 });
 
@@ -44,6 +46,7 @@ export const unlinkIdentity = endpoint<typeof schemas.unlinkIdentity>({
   method: "DELETE",
   path: "/api/dashboard/profile/identities/{id}",
   right: "usage:read",
+  worksWhileClosed: true,
 });
 
 export const listSessions = endpoint<typeof schemas.listSessions>({
@@ -56,10 +59,12 @@ export const endSession = endpoint<typeof schemas.endSession>({
   method: "DELETE",
   path: "/api/dashboard/profile/sessions/{id}",
   right: "usage:read",
+  worksWhileClosed: true,
 });
 
 export const endOtherSessions = endpoint<typeof schemas.endOtherSessions>({
   method: "DELETE",
   path: "/api/dashboard/profile/sessions/others",
   right: "usage:read",
+  worksWhileClosed: true,
 });

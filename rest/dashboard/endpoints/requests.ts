@@ -13,4 +13,5 @@ export const exportRequests = endpoint<typeof schemas.exportRequests>({
   path: "/api/dashboard/requests/export",
   right: "usage:read",
   limit: EXPORT_LIMIT,
+  worksWhileClosed: true,
 });

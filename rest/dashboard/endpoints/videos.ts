@@ -36,6 +36,7 @@ export const exportVideoRows = endpoint<typeof schemas.exportVideoRows>({
   path: "/api/dashboard/videos/export",
   right: "videos:read",
   limit: EXPORT_LIMIT,
+  worksWhileClosed: true,
 });
 
 export const stopVideos = endpoint<typeof schemas.stopVideos>({
@@ -63,6 +64,7 @@ export const exportSeries = endpoint<typeof schemas.exportSeries>({
   path: "/api/dashboard/videos/{id}/export",
   right: "videos:read",
   limit: EXPORT_LIMIT,
+  worksWhileClosed: true,
 });
 
 export const extendVideo = endpoint<typeof schemas.extendVideo>({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  ClosedOrganization,
   CloseOrganizationRequest,
   LogoState,
   OrganizationRef,
@@ -25,8 +26,10 @@ export const getLogo = schemas({ query: z.object({ at: z.string().max(40).option
 
 export const closeOrganization = schemas({
   body: CloseOrganizationRequest,
-  answer: z.object({ id: z.string(), stopped_videos: z.int() }),
+  answer: ClosedOrganization,
 });
+
+export const reopenOrganization = schemas({ answer: z.object({ id: z.string(), resumed_videos: z.int() }) });
 
 export const leaveOrganization = schemas({ answer: OrganizationRef });
 

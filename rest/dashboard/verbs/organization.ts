@@ -9,6 +9,7 @@ export { closeOrganization } from "@/lib/people/organizations/close";
 export { getOrganization } from "@/lib/people/organizations/get";
 export { leaveOrganization } from "@/lib/people/organizations/leave";
 export { getLogo, removeLogo, setLogo } from "@/lib/people/organizations/logo";
+export { reopenOrganization } from "@/lib/people/organizations/reopen";
 export { requireSecondFactor } from "@/lib/people/organizations/require-second-factor";
 export { updateOrganization } from "@/lib/people/organizations/update";
 

@@ -38,6 +38,7 @@ export async function POST(request: Request): Promise<Response> {
 
 async function beginAsMember(platform: OwnerPlatform, browser: string): Promise<Begun> {
   const person = await currentPerson();
-  if (!person?.membership || person.membership.organization.suspendedAt) return { failure: "not_allowed" };
+  const organization = person?.membership?.organization;
+  if (!person?.membership || organization?.suspendedAt || organization?.closedAt) return { failure: "not_allowed" };
   return beginConnection(userContext(person.membership, person.session.id), { platform, browser });
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "organizations" ADD COLUMN "reopenable_until" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "organizations" ADD COLUMN "closing_reminded_at" timestamp (3) with time zone;
