@@ -15,7 +15,7 @@ test("an owner exports the organization's data and downloads the file", async ({
   await expect(section.getByRole("status")).toContainText("Export running");
   await expectAccessible(page);
   // A job that starts every minute makes it, and the page looks for it.
-  await expect(section.getByRole("status")).toContainText("Deleted on", { timeout: 120_000 });
+  await expect(section.getByRole("status")).toContainText("Available until", { timeout: 120_000 });
   await expectAccessible(page);
   const download = page.waitForEvent("download");
   await section.getByRole("button", { name: "Download export", exact: true }).click();

@@ -88,6 +88,8 @@ test.describe("a rule of the organization", () => {
     browser,
     demo,
   }) => {
+    // Two people, who each wait for a code.
+    test.slow();
     const owner = newAccount();
     await signUp(page, owner, "/organization");
     const toggle = () => page.getByRole("switch", { name: /Require two-factor authentication/ });
