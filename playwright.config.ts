@@ -15,7 +15,7 @@ export default defineConfig({
   workers: 3,
   retries: 0,
   // Generous: shared machines may be ten times slower for a while, and a time-out is no finding.
-  timeout: 180_000 * CPU_THROTTLE,
+  timeout: 300_000 * CPU_THROTTLE,
   expect: { timeout: 30_000 * CPU_THROTTLE },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ...(report ? ([["json", { outputFile: report }]] as const) : [])],
