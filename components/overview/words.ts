@@ -1,4 +1,5 @@
 import { formatCompact, formatInteger, plural } from "@/lib/core/format";
+import { WEEK_DAYS } from "@/lib/core/time/unit-rules";
 import { percentChange } from "@/lib/tracking/overview/rules";
 import type { Overview } from "@/lib/tracking/overview/schemas";
 
@@ -12,8 +13,6 @@ export function changeWords(now: number | null, before: number | null): string |
   if (Number(percent.replaceAll(",", "")) === 0) return "the same";
   return `${percent}% ${change > 0 ? "more" : "less"}`;
 }
-
-const WEEK_DAYS = 7;
 
 /** What a range is compared with: the same weekdays, as many full weeks earlier as it takes. */
 export function earlierPeriod({ days, is_rolling }: Pick<Overview["range"], "days" | "is_rolling">): string {

@@ -7,6 +7,7 @@ import { QUALITY_CLASSES, qualityGrade, qualityShares } from "@/lib/channels/cha
 import { percentages } from "@/lib/channels/channels/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
+import { utcDayOf } from "@/lib/core/time/utc-rules";
 
 const YEARS = 3;
 
@@ -19,7 +20,7 @@ export async function getAudienceHistory(ctx: OrganizationContext, { id }: { id:
   assertRight(ctx.actor, "channels:read");
   const channel = await findChannel(ctx, id);
   const now = ctx.now();
-  const since = new Date(Date.UTC(now.getUTCFullYear() - YEARS, now.getUTCMonth(), 1)).toISOString().slice(0, 10);
+  const since = utcDayOf(new Date(Date.UTC(now.getUTCFullYear() - YEARS, now.getUTCMonth(), 1)));
   const [samples, imports] = await Promise.all([
     ctx.db
       .select()

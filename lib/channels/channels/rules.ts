@@ -3,6 +3,7 @@
 import { ACCOUNT_TYPES } from "@/lib/channels/subscribers/choice-rules";
 import { PLATFORM_OF, parseProfile } from "@/lib/channels/subscribers/rules";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { utcDayOf } from "@/lib/core/time/utc-rules";
 import { followersGained, videoUrl } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 
@@ -48,7 +49,7 @@ export function followerGrowth(platform: Platform, before: number, now: number):
 
 /** Returns the first day (UTC) of a period of this many days that ends today. */
 export const firstDayOf = (period: number, now: Date): string =>
-  new Date(now.getTime() - (period - 1) * DAY_MS).toISOString().slice(0, 10);
+  utcDayOf(new Date(now.getTime() - (period - 1) * DAY_MS));
 
 export interface ChannelName {
   /** null: not implied by the text. */

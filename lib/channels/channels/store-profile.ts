@@ -8,6 +8,7 @@ import { NO_GROWTH } from "@/lib/channels/channels/rules";
 import { nextDue } from "@/lib/channels/channels/schedule";
 import { storeCategories } from "@/lib/channels/channels/topics";
 import type { Context } from "@/lib/core/context";
+import { utcDayOf } from "@/lib/core/time/utc-rules";
 import { usernameKey } from "@/lib/platforms/captions";
 import type { ChannelData } from "@/lib/platforms/channels";
 import type { Platform } from "@/lib/platforms/schemas";
@@ -148,7 +149,7 @@ async function releaseNames(
 
 async function storeStats(ctx: Context, tx: Transaction, rows: readonly ChannelRow[]): Promise<void> {
   const readAt = ctx.now();
-  const day = readAt.toISOString().slice(0, 10);
+  const day = utcDayOf(readAt);
   await tx
     .insert(channelStats)
     .values(

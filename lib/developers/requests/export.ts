@@ -1,6 +1,7 @@
 import type { OrganizationContext } from "@/lib/core/context";
 import { type CsvColumn, csvFileName, toCsv } from "@/lib/core/csv/to-csv";
 import { assertRight } from "@/lib/core/rights";
+import { utcDayOf } from "@/lib/core/time/utc-rules";
 import { MAX_EXPORT_ROWS } from "@/lib/developers/requests/rules";
 import type { RequestFilter, RequestRow } from "@/lib/developers/requests/schemas";
 import { matching, presentRequest, selectRequests } from "@/lib/developers/requests/select";
@@ -23,7 +24,7 @@ export async function exportRequests(ctx: OrganizationContext, filter: RequestFi
   assertRight(ctx.actor, "usage:read");
   const rows = await selectRequests(ctx, matching(ctx, filter), MAX_EXPORT_ROWS);
   return {
-    fileName: csvFileName("requests", ctx.now().toISOString().slice(0, 10)),
+    fileName: csvFileName("requests", utcDayOf(ctx.now())),
     csv: toCsv(
       COLUMNS,
       rows.map((row) => presentRequest(row, () => null)),

@@ -8,6 +8,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { assertRight } from "@/lib/core/rights";
+import { utcDayOf } from "@/lib/core/time/utc-rules";
 import type { ExportRef } from "./schemas";
 
 type Export = typeof organizationExports.$inferSelect;
@@ -41,7 +42,7 @@ export async function openExportFile(ctx: OrganizationContext, { id }: ExportRef
   await ctx.db.transaction((tx) =>
     recordAct(ctx, tx, { action: "organization.export_download", subject: ctx.organization.name }),
   );
-  const day = found.createdAt.toISOString().slice(0, 10);
+  const day = utcDayOf(found.createdAt);
   return { fileName: `clipscope-export-${day}.zip`, zip: archiveOf(ctx, found, files) };
 }
 

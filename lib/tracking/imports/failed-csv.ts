@@ -1,5 +1,6 @@
 import type { OrganizationContext } from "@/lib/core/context";
 import { csvFileName, toCsv } from "@/lib/core/csv/to-csv";
+import { utcDayOf } from "@/lib/core/time/utc-rules";
 import { listFailedLines } from "@/lib/tracking/imports/lines";
 import { VERDICT_NAMES } from "@/lib/tracking/imports/rules";
 import type { ImportLine } from "@/lib/tracking/imports/schemas";
@@ -18,7 +19,7 @@ export async function exportFailedLines(
 ): Promise<{ fileName: string; csv: string }> {
   const lines = await listFailedLines(ctx, { id });
   return {
-    fileName: csvFileName("import-failed-lines", ctx.now().toISOString().slice(0, 10)),
+    fileName: csvFileName("import-failed-lines", utcDayOf(ctx.now())),
     csv: toCsv(COLUMNS, lines),
   };
 }

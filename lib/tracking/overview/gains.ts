@@ -1,5 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import type { OrganizationContext } from "@/lib/core/context";
+import type { UtcDays } from "@/lib/core/time/utc-rules";
 import type { SnapshotSpan } from "@/lib/platforms/view-definition-rules";
 import { type Counted, countMatching, countTrackings, MOVERS } from "@/lib/tracking/overview/activity";
 import { readFilteredGains } from "@/lib/tracking/overview/filtered";
@@ -9,7 +10,6 @@ import type { Overview, OverviewFilter } from "@/lib/tracking/overview/schemas";
 import { type PartSums, readFirstHour, readGains, readViewSpans } from "@/lib/tracking/overview/totals";
 import { countGaps } from "@/lib/tracking/snapshots/count-gaps";
 import { type TrackingGain, topDayGains, topSpanGains } from "@/lib/tracking/snapshots/day-gains";
-import type { UtcDays } from "@/lib/tracking/snapshots/week-rules";
 
 /** What trackings gained in a range and before it, and what happened to them. */
 export interface OverviewGains extends Counted {

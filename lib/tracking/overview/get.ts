@@ -1,6 +1,7 @@
 import { getUsage } from "@/lib/billing/usage";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
+import type { UtcDays } from "@/lib/core/time/utc-rules";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 import { mixesViewDefinitions } from "@/lib/platforms/view-definition-rules";
 import { readFailed, readMovers } from "@/lib/tracking/overview/activity";
@@ -12,7 +13,6 @@ import { type ResolvedRange, resolveRange } from "@/lib/tracking/overview/range-
 import { addGains, NO_GAINS } from "@/lib/tracking/overview/rules";
 import type { Gains, Overview, OverviewQuery } from "@/lib/tracking/overview/schemas";
 import type { PartSums, Sums } from "@/lib/tracking/overview/totals";
-import type { UtcDays } from "@/lib/tracking/snapshots/week-rules";
 
 /**
  * Returns everything on the dashboard's first page, over all trackings of the organization, or those of the filters.

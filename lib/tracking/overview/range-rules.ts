@@ -1,10 +1,10 @@
 import { type Bucket, bucketFor, sameTimeEarlier, startOfDayNamed, startsBetween } from "@/lib/core/time/rules";
-import { DAY_MS, HOUR_MS } from "@/lib/core/time/unit-rules";
+import { DAY_MS, HOUR_MS, WEEK_DAYS } from "@/lib/core/time/unit-rules";
+import { dayOfNumber, type UtcDays } from "@/lib/core/time/utc-rules";
 import { addDays } from "@/lib/core/time/zone-rules";
 import { countDays, daysOf, floorHour } from "@/lib/tracking/overview/day-range-rules";
 import type { OverviewQuery } from "@/lib/tracking/overview/schemas";
 
-const WEEK_DAYS = 7;
 /** More points than this are indistinguishable. */
 const MAX_POINTS = 200;
 
@@ -75,32 +75,27 @@ export function utcDaysOf({
   to,
   days,
   isOpen,
-}: Pick<ResolvedRange, "from" | "to" | "days" | "isOpen">): { from: string; to: string } | null {
+}: Pick<ResolvedRange, "from" | "to" | "days" | "isOpen">): UtcDays | null {
   const isAligned = from.getTime() % DAY_MS === 0 && (isOpen || to.getTime() % DAY_MS === 0);
   if (days === 1 && !isAligned) return null;
   const end = to.getTime() / DAY_MS;
-  const named = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
-  return { from: named(Math.round(from.getTime() / DAY_MS)), to: named(isOpen ? Math.ceil(end) : Math.round(end)) };
+  return {
+    from: dayOfNumber(Math.round(from.getTime() / DAY_MS)),
+    to: dayOfNumber(isOpen ? Math.ceil(end) : Math.round(end)),
+  };
 }
 
 /**
  * Returns the UTC days that two periods are compared over, without the current day, whose counterpart is complete. A
  * range of less than a day becomes the last complete day. `to` is exclusive.
  */
-export function comparedDaysOf(range: ResolvedRange, now: Date): { now: UtcPeriod; before: UtcPeriod } {
+export function comparedDaysOf(range: ResolvedRange, now: Date): { now: UtcDays; before: UtcDays } {
   const today = Math.floor(now.getTime() / DAY_MS);
   const last = Math.min(Math.round(range.to.getTime() / DAY_MS), today);
   const first = Math.min(Math.round(range.from.getTime() / DAY_MS), last - 1);
   const back = Math.ceil((last - first) / WEEK_DAYS) * WEEK_DAYS;
-  const named = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
   return {
-    now: { from: named(first), to: named(last) },
-    before: { from: named(first - back), to: named(last - back) },
+    now: { from: dayOfNumber(first), to: dayOfNumber(last) },
+    before: { from: dayOfNumber(first - back), to: dayOfNumber(last - back) },
   };
-}
-
-/** UTC days, `to` exclusive. */
-export interface UtcPeriod {
-  from: string;
-  to: string;
 }

@@ -2,10 +2,10 @@ import { type SQL, sql } from "drizzle-orm";
 import { arrayOf } from "@/db/array-literal";
 import type { Queryable } from "@/db/client";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { dayOfNumber, type UtcDays } from "@/lib/core/time/utc-rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import { type Between, topGains } from "@/lib/tracking/snapshots/top-gains";
 import { gainWithin, hasDays } from "@/lib/tracking/snapshots/week-gains";
-import type { UtcDays } from "@/lib/tracking/snapshots/week-rules";
 
 export interface TrackingGain {
   trackingId: number;
@@ -54,10 +54,9 @@ export async function topSpanGains(
   limit: number,
   platform?: Platform,
 ): Promise<TrackingGain[]> {
-  const dayOf = (days: number) => new Date(days * DAY_MS).toISOString().slice(0, 10);
   const days = {
-    from: dayOf(Math.floor(span.from.getTime() / DAY_MS)),
-    to: dayOf(Math.ceil(span.to.getTime() / DAY_MS)),
+    from: dayOfNumber(Math.floor(span.from.getTime() / DAY_MS)),
+    to: dayOfNumber(Math.ceil(span.to.getTime() / DAY_MS)),
   };
   for (let most = CANDIDATES; ; most *= 4) {
     const candidates = await topDayGains(db, organizationId, days, most, platform);
@@ -89,8 +88,8 @@ export async function largestChanges(
 ): Promise<{ trackingId: number; before: number; now: number }[]> {
   const days = sql`(${hasDays(periods.now)} or ${hasDays(periods.before)})`;
   const listed = (column: SQL) => (among ? sql`and ${column} = any(${arrayOf(among.ids)}::bigint[])` : sql``);
-  // Each tracking is probed for the weeks it ran (the last snapshot may come late, a day after the end), not for every week of a
-  // range that may be a year.
+  // Each tracking is probed for the weeks it ran (the last snapshot may come late, a day after the end), not for every
+  // week of a range that may be a year.
   const source = among?.isFew
     ? sql`trackings t
         cross join lateral generate_series(

@@ -1,5 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { dayNumber, mondayOf, type UtcDays, WEEK_DAYS, WEEKDAYS, weekdayOf } from "./week-rules";
+import { WEEK_DAYS } from "@/lib/core/time/unit-rules";
+import { dayNumber, type UtcDays } from "@/lib/core/time/utc-rules";
+import { mondayOf, WEEKDAYS, weekdayOf } from "./week-rules";
 
 /** Returns the condition that a row `d` of `tracking_weeks` may have some of the days. */
 export const hasDays = ({ from, to }: UtcDays): SQL =>
