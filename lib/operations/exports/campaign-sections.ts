@@ -2,58 +2,32 @@ import { and, asc, eq } from "drizzle-orm";
 import { campaignCreators, campaigns, channels, labels } from "@/db/schema";
 import { toUsd, toUsdOrNull } from "@/lib/billing/rules";
 import { rowsAfter } from "@/lib/core/keyset";
-import { afterId, pagesOf, section } from "./section";
+import { pagesOf, rowsOf, section } from "./section";
 
 /** What videos are grouped by. */
 export const CAMPAIGN_SECTIONS = [
-  section(
-    "labels",
-    pagesOf(
-      ({ db, organization }, position, limit) =>
-        db
-          .select()
-          .from(labels)
-          .where(and(eq(labels.organizationId, organization.id), afterId(labels.id, position)))
-          .orderBy(asc(labels.id))
-          .limit(limit),
-      ({ id }) => [id],
-    ),
-    {
-      id: ({ publicId }) => publicId,
-      name: ({ name }) => name,
-      videos: ({ videos }) => videos,
-      created_at: ({ createdAt }) => createdAt,
-    },
-  ),
-  section(
-    "campaigns",
-    pagesOf(
-      ({ db, organization }, position, limit) =>
-        db
-          .select()
-          .from(campaigns)
-          .where(and(eq(campaigns.organizationId, organization.id), afterId(campaigns.id, position)))
-          .orderBy(asc(campaigns.id))
-          .limit(limit),
-      ({ id }) => [id],
-    ),
-    {
-      id: ({ publicId }) => publicId,
-      name: ({ name }) => name,
-      brief: ({ brief }) => brief,
-      starts_at: ({ startsAt }) => startsAt,
-      ends_at: ({ endsAt }) => endsAt,
-      budget_usd: ({ budget }) => toUsdOrNull(budget),
-      goal_metric: ({ goalMetric }) => goalMetric,
-      goal_value: ({ goalValue }) => goalValue,
-      goal_reached_at: ({ goalReachedAt }) => goalReachedAt,
-      emv_usd_per_1000_views: ({ emvRates }) =>
-        Object.fromEntries(Object.entries(emvRates).map(([platform, rate]) => [platform, toUsd(BigInt(rate))])),
-      required: ({ required }) => required,
-      videos: ({ videos }) => videos,
-      created_at: ({ createdAt }) => createdAt,
-    },
-  ),
+  section("labels", rowsOf(labels), {
+    id: ({ publicId }) => publicId,
+    name: ({ name }) => name,
+    videos: ({ videos }) => videos,
+    created_at: ({ createdAt }) => createdAt,
+  }),
+  section("campaigns", rowsOf(campaigns), {
+    id: ({ publicId }) => publicId,
+    name: ({ name }) => name,
+    brief: ({ brief }) => brief,
+    starts_at: ({ startsAt }) => startsAt,
+    ends_at: ({ endsAt }) => endsAt,
+    budget_usd: ({ budget }) => toUsdOrNull(budget),
+    goal_metric: ({ goalMetric }) => goalMetric,
+    goal_value: ({ goalValue }) => goalValue,
+    goal_reached_at: ({ goalReachedAt }) => goalReachedAt,
+    emv_usd_per_1000_views: ({ emvRates }) =>
+      Object.fromEntries(Object.entries(emvRates).map(([platform, rate]) => [platform, toUsd(BigInt(rate))])),
+    required: ({ required }) => required,
+    videos: ({ videos }) => videos,
+    created_at: ({ createdAt }) => createdAt,
+  }),
   section(
     "campaign-creators",
     pagesOf(

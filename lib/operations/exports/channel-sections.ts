@@ -9,7 +9,7 @@ import {
   socialAccounts,
 } from "@/db/schema";
 import { rowsAfter } from "@/lib/core/keyset";
-import { afterId, pagesOf, section } from "./section";
+import { afterId, pagesOf, rowsOf, section } from "./section";
 
 /** An import can have thousands of values. */
 const IMPORTS_AT_ONCE = 20;
@@ -58,28 +58,15 @@ export const CHANNEL_SECTIONS = [
       audience: ({ row }) => row.audience as object,
     },
   ),
-  section(
-    "social-accounts",
-    pagesOf(
-      ({ db, organization }, position, limit) =>
-        db
-          .select()
-          .from(socialAccounts)
-          .where(and(eq(socialAccounts.organizationId, organization.id), afterId(socialAccounts.id, position)))
-          .orderBy(asc(socialAccounts.id))
-          .limit(limit),
-      ({ id }) => [id],
-    ),
-    {
-      id: ({ publicId }) => publicId,
-      platform: ({ type }) => type,
-      username: ({ username }) => username,
-      followers: ({ current }) => current,
-      removed: ({ isRemoved }) => isRemoved,
-      updated_at: ({ lastSyncedAt }) => lastSyncedAt,
-      created_at: ({ createdAt }) => createdAt,
-    },
-  ),
+  section("social-accounts", rowsOf(socialAccounts), {
+    id: ({ publicId }) => publicId,
+    platform: ({ type }) => type,
+    username: ({ username }) => username,
+    followers: ({ current }) => current,
+    removed: ({ isRemoved }) => isRemoved,
+    updated_at: ({ lastSyncedAt }) => lastSyncedAt,
+    created_at: ({ createdAt }) => createdAt,
+  }),
   section(
     "social-account-followers",
     pagesOf(
@@ -107,27 +94,14 @@ export const CHANNEL_SECTIONS = [
       followers: ({ row }) => row.subscribers,
     },
   ),
-  section(
-    "connected-accounts",
-    pagesOf(
-      ({ db, organization }, position, limit) =>
-        db
-          .select()
-          .from(connectedAccounts)
-          .where(and(eq(connectedAccounts.organizationId, organization.id), afterId(connectedAccounts.id, position)))
-          .orderBy(asc(connectedAccounts.id))
-          .limit(limit),
-      ({ id }) => [id],
-    ),
-    {
-      id: ({ publicId }) => publicId,
-      platform: ({ platform }) => platform,
-      username: ({ username }) => username,
-      status: ({ status }) => status,
-      connected_at: ({ connectedAt }) => connectedAt,
-      disconnected_at: ({ disconnectedAt }) => disconnectedAt,
-    },
-  ),
+  section("connected-accounts", rowsOf(connectedAccounts), {
+    id: ({ publicId }) => publicId,
+    platform: ({ platform }) => platform,
+    username: ({ username }) => username,
+    status: ({ status }) => status,
+    connected_at: ({ connectedAt }) => connectedAt,
+    disconnected_at: ({ disconnectedAt }) => disconnectedAt,
+  }),
   section(
     "own-figures",
     pagesOf(

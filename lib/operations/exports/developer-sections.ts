@@ -1,34 +1,21 @@
 import { and, asc, eq } from "drizzle-orm";
 import { apiKeys, apiUsageHours, webhookEndpoints } from "@/db/schema";
 import { rowsAfter } from "@/lib/core/keyset";
-import { afterId, pagesOf, section } from "./section";
+import { pagesOf, rowsOf, section } from "./section";
 
 /** What programs of the organization use, without secrets. */
 export const DEVELOPER_SECTIONS = [
-  section(
-    "api-keys",
-    pagesOf(
-      ({ db, organization }, position, limit) =>
-        db
-          .select()
-          .from(apiKeys)
-          .where(and(eq(apiKeys.organizationId, organization.id), afterId(apiKeys.id, position)))
-          .orderBy(asc(apiKeys.id))
-          .limit(limit),
-      ({ id }) => [id],
-    ),
-    {
-      id: ({ publicId }) => publicId,
-      name: ({ name }) => name,
-      roles: ({ roles }) => roles,
-      allowed_ranges: ({ allowedRanges }) => allowedRanges,
-      requests: ({ calls }) => calls,
-      created_at: ({ createdAt }) => createdAt,
-      last_used_at: ({ lastUsedAt }) => lastUsedAt,
-      expires_at: ({ expiresAt }) => expiresAt,
-      revoked_at: ({ revokedAt }) => revokedAt,
-    },
-  ),
+  section("api-keys", rowsOf(apiKeys), {
+    id: ({ publicId }) => publicId,
+    name: ({ name }) => name,
+    roles: ({ roles }) => roles,
+    allowed_ranges: ({ allowedRanges }) => allowedRanges,
+    requests: ({ calls }) => calls,
+    created_at: ({ createdAt }) => createdAt,
+    last_used_at: ({ lastUsedAt }) => lastUsedAt,
+    expires_at: ({ expiresAt }) => expiresAt,
+    revoked_at: ({ revokedAt }) => revokedAt,
+  }),
   section(
     "api-usage",
     pagesOf(
@@ -66,25 +53,12 @@ export const DEVELOPER_SECTIONS = [
       credits: ({ usage }) => usage.credits,
     },
   ),
-  section(
-    "webhooks",
-    pagesOf(
-      ({ db, organization }, position, limit) =>
-        db
-          .select()
-          .from(webhookEndpoints)
-          .where(and(eq(webhookEndpoints.organizationId, organization.id), afterId(webhookEndpoints.id, position)))
-          .orderBy(asc(webhookEndpoints.id))
-          .limit(limit),
-      ({ id }) => [id],
-    ),
-    {
-      id: ({ publicId }) => publicId,
-      url: ({ url }) => url,
-      events: ({ events }) => events,
-      removed: ({ isRemoved }) => isRemoved,
-      disabled_at: ({ disabledAt }) => disabledAt,
-      created_at: ({ createdAt }) => createdAt,
-    },
-  ),
+  section("webhooks", rowsOf(webhookEndpoints), {
+    id: ({ publicId }) => publicId,
+    url: ({ url }) => url,
+    events: ({ events }) => events,
+    removed: ({ isRemoved }) => isRemoved,
+    disabled_at: ({ disabledAt }) => disabledAt,
+    created_at: ({ createdAt }) => createdAt,
+  }),
 ];

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { alertChannels, alertFirings, alerts, campaigns, channels, followPosts, follows, reports } from "@/db/schema";
 import { toUsdOrNull } from "@/lib/billing/rules";
 import { rowsAfter } from "@/lib/core/keyset";
-import { afterId, afterTime, pagesOf, section } from "./section";
+import { afterId, afterTime, pagesOf, rowsOf, section } from "./section";
 
 /** A frozen report holds all of its figures. */
 const REPORTS_AT_ONCE = 20;
@@ -80,48 +80,22 @@ export const INSIGHT_SECTIONS = [
       committed_usd: ({ post }) => toUsdOrNull(post.committed),
     },
   ),
-  section(
-    "alerts",
-    pagesOf(
-      ({ db, organization }, position, limit) =>
-        db
-          .select()
-          .from(alerts)
-          .where(and(eq(alerts.organizationId, organization.id), afterId(alerts.id, position)))
-          .orderBy(asc(alerts.id))
-          .limit(limit),
-      ({ id }) => [id],
-    ),
-    {
-      id: ({ publicId }) => publicId,
-      name: ({ name }) => name,
-      scope: ({ scope }) => scope,
-      condition: ({ condition }) => condition as object,
-      uses_webhooks: ({ usesWebhooks }) => usesWebhooks,
-      cooldown_hours: ({ cooldownHours }) => cooldownHours,
-      status: ({ status }) => status,
-      created_at: ({ createdAt }) => createdAt,
-    },
-  ),
-  section(
-    "alert-channels",
-    pagesOf(
-      ({ db, organization }, position, limit) =>
-        db
-          .select()
-          .from(alertChannels)
-          .where(and(eq(alertChannels.organizationId, organization.id), afterId(alertChannels.id, position)))
-          .orderBy(asc(alertChannels.id))
-          .limit(limit),
-      ({ id }) => [id],
-    ),
-    {
-      id: ({ publicId }) => publicId,
-      type: ({ type }) => type,
-      name: ({ name }) => name,
-      created_at: ({ createdAt }) => createdAt,
-    },
-  ),
+  section("alerts", rowsOf(alerts), {
+    id: ({ publicId }) => publicId,
+    name: ({ name }) => name,
+    scope: ({ scope }) => scope,
+    condition: ({ condition }) => condition as object,
+    uses_webhooks: ({ usesWebhooks }) => usesWebhooks,
+    cooldown_hours: ({ cooldownHours }) => cooldownHours,
+    status: ({ status }) => status,
+    created_at: ({ createdAt }) => createdAt,
+  }),
+  section("alert-channels", rowsOf(alertChannels), {
+    id: ({ publicId }) => publicId,
+    type: ({ type }) => type,
+    name: ({ name }) => name,
+    created_at: ({ createdAt }) => createdAt,
+  }),
   section(
     "alert-firings",
     pagesOf(
@@ -149,35 +123,21 @@ export const INSIGHT_SECTIONS = [
       fired_at: ({ firedAt }) => firedAt,
     },
   ),
-  section(
-    "reports",
-    pagesOf(
-      ({ db, organization }, position, limit) =>
-        db
-          .select()
-          .from(reports)
-          .where(and(eq(reports.organizationId, organization.id), afterId(reports.id, position)))
-          .orderBy(asc(reports.id))
-          .limit(limit),
-      ({ id }) => [id],
-      REPORTS_AT_ONCE,
-    ),
-    {
-      id: ({ publicId }) => publicId,
-      title: ({ title }) => title,
-      of: (report) => report.of,
-      ids: ({ ids }) => ids,
-      sections: ({ sections }) => sections,
-      shows_money: ({ showsMoney }) => showsMoney,
-      has_password: ({ passwordHash }) => passwordHash !== null,
-      frozen_at: ({ frozenAt }) => frozenAt,
-      frozen: ({ frozen }) => frozen as object | null,
-      schedule: ({ schedule }) => schedule,
-      views: ({ views }) => views,
-      last_sent_at: ({ lastSentAt }) => lastSentAt,
-      expires_at: ({ expiresAt }) => expiresAt,
-      revoked_at: ({ revokedAt }) => revokedAt,
-      created_at: ({ createdAt }) => createdAt,
-    },
-  ),
+  section("reports", rowsOf(reports, REPORTS_AT_ONCE), {
+    id: ({ publicId }) => publicId,
+    title: ({ title }) => title,
+    of: (report) => report.of,
+    ids: ({ ids }) => ids,
+    sections: ({ sections }) => sections,
+    shows_money: ({ showsMoney }) => showsMoney,
+    has_password: ({ passwordHash }) => passwordHash !== null,
+    frozen_at: ({ frozenAt }) => frozenAt,
+    frozen: ({ frozen }) => frozen as object | null,
+    schedule: ({ schedule }) => schedule,
+    views: ({ views }) => views,
+    last_sent_at: ({ lastSentAt }) => lastSentAt,
+    expires_at: ({ expiresAt }) => expiresAt,
+    revoked_at: ({ revokedAt }) => revokedAt,
+    created_at: ({ createdAt }) => createdAt,
+  }),
 ];

@@ -1,4 +1,4 @@
-import { configure, ZipWriter } from "@zip.js/zip.js";
+import { ZipWriter } from "@zip.js/zip.js";
 import { and, asc, eq, gt } from "drizzle-orm";
 import { organizationExportChunks, organizationExportFiles, organizationExports } from "@/db/schema";
 import { asTenant } from "@/db/tenant";
@@ -66,10 +66,12 @@ async function findFile(ctx: OrganizationContext, id: string): Promise<Export> {
 
 /** Returns the archive of files that are compressed already. */
 function archiveOf(ctx: OrganizationContext, found: Export, files: readonly ExportFile[]): ReadableStream<Uint8Array> {
-  // Workers of a browser: the contents are only copied.
-  configure({ useWebWorkers: false });
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const writer = new ZipWriter(writable, { passThrough: true, keepOrder: true, lastModDate: found.createdAt });
+  const writer = new ZipWriter(writable, {
+    ...{ passThrough: true, keepOrder: true, lastModDate: found.createdAt },
+    // Workers of a browser: the contents are only copied.
+    useWebWorkers: false,
+  });
   const write = async () => {
     for (const file of files)
       await writer.add(file.name, chunksOf(ctx, file), {

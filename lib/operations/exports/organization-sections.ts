@@ -3,7 +3,7 @@ import { auditEntries, invitations, members, organizations, users } from "@/db/s
 import { toUsd, toUsdOrNull } from "@/lib/billing/rules";
 import { actionWords } from "@/lib/core/audit/rules";
 import { presentOwn } from "@/lib/operations/audit/list-own";
-import { afterId, afterTime, pagesOf, section } from "./section";
+import { afterId, afterTime, pagesOf, rowsOf, section } from "./section";
 
 /** The organization itself, its members and its log. */
 export const ORGANIZATION_SECTIONS = [
@@ -53,28 +53,15 @@ export const ORGANIZATION_SECTIONS = [
       joined_at: ({ member }) => member.createdAt,
     },
   ),
-  section(
-    "invitations",
-    pagesOf(
-      ({ db, organization }, position, limit) =>
-        db
-          .select()
-          .from(invitations)
-          .where(and(eq(invitations.organizationId, organization.id), afterId(invitations.id, position)))
-          .orderBy(asc(invitations.id))
-          .limit(limit),
-      ({ id }) => [id],
-    ),
-    {
-      id: ({ publicId }) => publicId,
-      email: ({ email }) => email,
-      role: ({ role }) => role,
-      created_at: ({ createdAt }) => createdAt,
-      expires_at: ({ expiresAt }) => expiresAt,
-      accepted_at: ({ acceptedAt }) => acceptedAt,
-      withdrawn_at: ({ withdrawnAt }) => withdrawnAt,
-    },
-  ),
+  section("invitations", rowsOf(invitations), {
+    id: ({ publicId }) => publicId,
+    email: ({ email }) => email,
+    role: ({ role }) => role,
+    created_at: ({ createdAt }) => createdAt,
+    expires_at: ({ expiresAt }) => expiresAt,
+    accepted_at: ({ acceptedAt }) => acceptedAt,
+    withdrawn_at: ({ withdrawnAt }) => withdrawnAt,
+  }),
   section(
     "audit-log",
     pagesOf(

@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, type SQL } from "drizzle-orm";
 import { organizationExports } from "@/db/schema";
 import { assertProved } from "@/lib/core/assert-proved";
 import { recordAct } from "@/lib/core/audit/record";
@@ -23,22 +23,12 @@ export async function requestExport(ctx: OrganizationContext): Promise<ExportRef
   const { organization } = ctx;
   return ctx.db.transaction(async (tx) => {
     await lockOrganization(ctx, tx);
-    const recent = await tx
-      .select({ status: organizationExports.status })
-      .from(organizationExports)
-      .where(
-        and(
-          eq(organizationExports.organizationId, organization.id),
-          gt(organizationExports.createdAt, new Date(ctx.now().getTime() - DAY_MS)),
-        ),
-      );
-    if (recent.length >= MAX_EXPORTS_PER_DAY)
+    const count = (condition: SQL) =>
+      tx.$count(organizationExports, and(eq(organizationExports.organizationId, organization.id), condition));
+    const dayAgo = new Date(ctx.now().getTime() - DAY_MS);
+    if ((await count(gt(organizationExports.createdAt, dayAgo))) >= MAX_EXPORTS_PER_DAY)
       throw conflict(`At most ${MAX_EXPORTS_PER_DAY} exports within 24 hours. Try again tomorrow.`);
-    const isRunning = and(
-      eq(organizationExports.organizationId, organization.id),
-      eq(organizationExports.status, "running"),
-    );
-    if ((await tx.$count(organizationExports, isRunning)) > 0)
+    if ((await count(eq(organizationExports.status, "running"))) > 0)
       throw conflict("An export is already running. You get an email when it's ready.");
     const id = newPublicId();
     await tx.insert(organizationExports).values({

@@ -1,5 +1,5 @@
-import { gt, type SQL } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { and, asc, eq, gt, type InferSelectModel, type SQL } from "drizzle-orm";
+import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Queryable } from "@/db/client";
 import type { Organization } from "@/lib/core/context";
 import { rowsAfter } from "@/lib/core/keyset";
@@ -61,6 +61,26 @@ export function pagesOf<Row>(
     return { rows, after: last && rows.length === limit ? positionOf(last) : null };
   };
 }
+
+/** A table of organizations' rows with internal IDs. */
+type OwnTable = PgTable & { id: AnyPgColumn; organizationId: AnyPgColumn };
+
+/** Returns a reader of an organization's rows of a table, in the order of their internal IDs. */
+export const rowsOf = <T extends OwnTable>(table: T, limit?: number): PageReader<InferSelectModel<T>> =>
+  pagesOf<InferSelectModel<T> & { id: number }>(
+    async ({ db, organization }, position, most) => {
+      const rows = await db
+        .select()
+        .from(table as OwnTable)
+        .where(and(eq(table.organizationId, organization.id), afterId(table.id, position)))
+        .orderBy(asc(table.id))
+        .limit(most);
+      // Drizzle doesn't infer the rows of a table that is a type parameter.
+      return rows as (InferSelectModel<T> & { id: number })[];
+    },
+    ({ id }) => [id],
+    limit,
+  );
 
 /** Matches the rows after a position that is an internal ID. */
 export const afterId = (id: AnyPgColumn, position: Position | null): SQL | undefined =>
