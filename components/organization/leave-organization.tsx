@@ -1,8 +1,6 @@
 "use client";
 
-import { enterOrganization } from "@/components/session/enter-organization";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { useCancelableMutation } from "@/components/use-cancelable-mutation";
+import { ConfirmEntering } from "./confirm-entering";
 import { leaveOrganization } from "./queries";
 
 interface LeaveOrganizationProps {
@@ -11,24 +9,8 @@ interface LeaveOrganizationProps {
   onClose: () => void;
 }
 
-export function LeaveOrganization({ name, isOpen, onClose }: LeaveOrganizationProps) {
-  const leave = useCancelableMutation({
-    send: async (signal) => {
-      await leaveOrganization(signal);
-      // Pending until the next page loads.
-      await enterOrganization();
-    },
-  });
-  return (
-    <ConfirmDialog
-      isOpen={isOpen}
-      onClose={onClose}
-      title={`Leave ${name}`}
-      confirmLabel="Leave organization"
-      mutation={leave}
-      onConfirm={() => leave.mutate()}
-    >
-      You lose access immediately and need a new invitation to rejoin. Everything you set up here stays.
-    </ConfirmDialog>
-  );
-}
+export const LeaveOrganization = ({ name, ...dialog }: LeaveOrganizationProps) => (
+  <ConfirmEntering {...dialog} send={leaveOrganization} title={`Leave ${name}`} confirmLabel="Leave organization">
+    You lose access immediately and need a new invitation to rejoin. Everything you set up here stays.
+  </ConfirmEntering>
+);

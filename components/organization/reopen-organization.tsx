@@ -1,8 +1,6 @@
 "use client";
 
-import { enterOrganization } from "@/components/session/enter-organization";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { useCancelableMutation } from "@/components/use-cancelable-mutation";
+import { ConfirmEntering } from "./confirm-entering";
 import { reopenOrganization } from "./queries";
 
 interface ReopenOrganizationProps {
@@ -11,25 +9,9 @@ interface ReopenOrganizationProps {
   onClose: () => void;
 }
 
-export function ReopenOrganization({ name, isOpen, onClose }: ReopenOrganizationProps) {
-  const reopen = useCancelableMutation({
-    send: async (signal) => {
-      await reopenOrganization(signal);
-      // Pending until the next page loads.
-      await enterOrganization();
-    },
-  });
-  return (
-    <ConfirmDialog
-      isOpen={isOpen}
-      onClose={onClose}
-      title={`Reopen ${name}`}
-      confirmLabel="Reopen organization"
-      mutation={reopen}
-      onConfirm={() => reopen.mutate()}
-    >
-      Tracking resumes if the balance covers it, and is charged again. API keys, webhooks, follows, reports and auto
-      top-up work as before.
-    </ConfirmDialog>
-  );
-}
+export const ReopenOrganization = ({ name, ...dialog }: ReopenOrganizationProps) => (
+  <ConfirmEntering {...dialog} send={reopenOrganization} title={`Reopen ${name}`} confirmLabel="Reopen organization">
+    Tracking resumes if the balance covers it, and is charged again. API keys, webhooks, follows, reports and auto
+    top-up work as before.
+  </ConfirmEntering>
+);
