@@ -10,8 +10,8 @@ const ROWS_AT_ONCE = 2_000;
 
 /**
  * Deletes finished emails and webhook deliveries (with their attempts) older than 30 days, batches older than 90 days,
- * emailed links and invitations that have been invalid for 30 days, unanswered consents, expired exports and sessions. Pending records are kept
- * regardless of age: a suspended organization's webhooks are sent when it is reopened.
+ * emailed links and invitations that have been invalid for 30 days, unanswered consents, expired exports and sessions.
+ * Pending records are kept regardless of age: a suspended organization's webhooks are sent when it is active again.
  */
 export async function pruneRecords(
   ctx: Context,

@@ -87,7 +87,7 @@ it("nothing runs, costs money or is sent for a closed organization, and everythi
   await ctx.db.delete(outbox);
   const nothing = { calls: 0, credits: 0, alerts: 0, topUps: 0, reports: 0, digests: 0 };
   for (const day of [18, 39]) expect(await work(day)).toEqual(nothing);
-  // Nobody stopped the video: it ended on its day.
+  // The video was paused until its end date, and not stopped before.
   const templates = (await ctx.db.select().from(outbox)).map(({ payload }) => Object(payload).template);
   expect(new Set(templates)).toEqual(new Set(["tracking_completed"]));
   expect(await ctx.db.$count(ledgerEntries, own)).toBe(entries);

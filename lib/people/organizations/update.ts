@@ -6,6 +6,7 @@ import { changesOf } from "@/lib/core/audit/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import { lockMembers } from "@/lib/people/members/lock";
+import { presentOwn } from "@/lib/people/organizations/present-own";
 import type { OwnOrganization, UpdateOrganizationRequest } from "@/lib/people/organizations/schemas";
 
 /** Changes an organization's name and default time zone. */
@@ -25,15 +26,6 @@ export async function updateOrganization(
       await tx.update(organizations).set({ name, timeZone }).where(eq(organizations.id, organization.id));
       await recordAct(ctx, tx, { action: "organization.update", subject: name, ...changes });
     }
-    return {
-      id: organization.publicId,
-      name,
-      time_zone: timeZone,
-      created_at: organization.createdAt.toISOString(),
-      requires_second_factor: organization.requiresSecondFactor,
-      logo_at: organization.logoAt?.toISOString() ?? null,
-      reopenable_until: null,
-      role,
-    };
+    return presentOwn({ ...organization, name, timeZone }, role);
   });
 }
