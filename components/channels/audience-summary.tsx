@@ -46,7 +46,8 @@ export function AudienceSummary({ channel, onOpen }: AudienceSummaryProps) {
 }
 
 function Figures({ audience }: { audience: AudienceDetail }) {
-  const { quality, countries, genders, ages } = audience;
+  const { countries, genders, ages } = audience;
+  const quality = audience.quality ?? audience.owner_quality;
   const age = ages && largest(ages.shares);
   const gender = genders && largest(genders.shares);
   return (
@@ -85,17 +86,17 @@ function Figures({ audience }: { audience: AudienceDetail }) {
           ))}
         </ul>
       )}
-      <p className="mt-auto text-muted text-xs">
-        {basisOf(audience)}
-        {(audience.owner || audience.import) && quality && "; quality is estimated from a follower sample"}.
-      </p>
+      <p className="mt-auto text-muted text-xs">{basisOf(audience)}.</p>
     </>
   );
 }
 
-function basisOf({ owner, import: imported }: AudienceDetail): string {
-  if (owner) return "Owner's own figures";
-  return imported ? "From the owner's export" : "Estimated from a follower sample";
+/** Where the shares come from and, if it is another source, where the quality does. */
+function basisOf({ owner, import: imported, quality, owner_quality }: AudienceDetail): string {
+  if (!owner && !imported) return quality ? "Estimated from a follower sample" : "Owner's own figures";
+  const shares = owner ? "Owner's own figures" : "From the owner's export";
+  if (quality) return `${shares}; quality is estimated from a follower sample`;
+  return owner_quality && !owner ? `${shares}; quality is from the owner's own figures` : shares;
 }
 
 const largest = (shares: Shares) => shares.toSorted((a, b) => b.percent - a.percent)[0];

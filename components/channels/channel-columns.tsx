@@ -55,6 +55,8 @@ const SAVE_WIDTH = 60;
 export const tableWidth = ({ columns, widths }: ListLayout) =>
   columns.reduce((sum, id) => sum + (widths?.[id] ?? WIDTHS[id]), CHANNEL_WIDTH + SAVE_WIDTH);
 
+const OWNER_GRADE = "Of 100, from engaged views that the owner shares with your organization";
+
 const CELLS: Record<ChannelColumn, (channel: TableChannel) => React.ReactNode> = {
   followers: ({ followers, platform }) => (
     <CompactNumber value={followers} missing={`not shared by ${PLATFORM_NAMES[platform]}`} align="right" />
@@ -97,13 +99,13 @@ const CELLS: Record<ChannelColumn, (channel: TableChannel) => React.ReactNode> =
   ),
 };
 
-/** The grade of the latest follower sample; "Known" for an audience without a grade, which an import or the owner gave. */
+/** The grade and what it is of; "Known" for an audience without a grade, which an import or the owner gave. */
 export function AudienceQuality({ channel }: { channel: TableChannel }) {
   if (channel.quality_grade !== null)
     return (
-      <span className="tabular-nums">
+      <span className="tabular-nums" title={channel.quality_source === "owner" ? OWNER_GRADE : undefined}>
         {channel.quality_grade}
-        <span className="text-muted text-xs"> / 100</span>
+        <span className="text-muted text-xs">{channel.quality_source === "owner" ? " owner's" : " / 100"}</span>
       </span>
     );
   return channel.has_audience ? <span className="text-muted">Known</span> : <Unknown />;

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Day } from "@/components/ui/day";
 import { Time } from "@/components/ui/time";
 import type { AudienceComparison, AudienceDetail } from "@/lib/channels/channels/audience-schemas";
 import { shareMargin } from "@/lib/channels/channels/quality-rules";
@@ -183,14 +184,29 @@ function SampleMethod({ size, audience }: { size: number; audience: ComparedAudi
   );
 }
 
+/** The grade of the sample or, without one, of the engaged views that the owner shares. */
 function Quality({ audience }: { audience: ComparedAudience }) {
-  if (!audience.quality || !audience.sample) return "Not known";
+  const { quality, owner_quality: own, sample } = audience;
+  if (quality && sample)
+    return (
+      <>
+        <Grade grade={quality.grade} />
+        <SampleMethod size={sample.size} audience={audience} />
+      </>
+    );
+  if (!own) return "Not known";
   return (
     <>
-      <span className="block text-foreground">
-        <span className="font-semibold text-2xl tabular-nums leading-7">{audience.quality.grade}</span> of 100
-      </span>
-      <SampleMethod size={audience.sample.size} audience={audience} />
+      <Grade grade={own.grade} />
+      Owner's figures: share of engaged views
+      <br />
+      <Day value={own.day} />
     </>
   );
 }
+
+const Grade = ({ grade }: { grade: number }) => (
+  <span className="block text-foreground">
+    <span className="font-semibold text-2xl tabular-nums leading-7">{grade}</span> of 100
+  </span>
+);

@@ -45,5 +45,5 @@ export function comparedClasses(audiences: readonly ComparedAudience[]): Compare
 }
 
 /** Whether anything of an audience is known. */
-export const isKnown = ({ genders, ages, countries, quality }: ComparedAudience): boolean =>
-  [genders, ages, countries, quality].some((part) => part !== null);
+export const isKnown = ({ genders, ages, countries, quality, owner_quality }: ComparedAudience): boolean =>
+  [genders, ages, countries, quality, owner_quality].some((part) => part !== null);

@@ -17,6 +17,7 @@ const channel: ChannelProfile = {
   gained_percent_30d: null,
   post_count: null,
   quality_grade: null,
+  quality_source: null,
   has_audience: true,
   description: null,
   categories: [],

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { date, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { date, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique } from "drizzle-orm/pg-core";
 import { channels } from "@/db/schema/channels";
 import { counter, id, publicId, ref, time } from "@/db/schema/columns";
 import { organizations, users } from "@/db/schema/organizations";
@@ -62,6 +62,11 @@ export const connectedAccounts = pgTable(
     disconnectedAt: time("disconnected_at"),
     /** When figures were last stored. */
     readAt: time("read_at"),
+    /**
+     * The grade of the engaged views in the newest 28 days, 0–100; null if the platform doesn't report them. Written with
+     * the figures, so that lists can filter and sort by it.
+     */
+    qualityGrade: smallint("quality_grade"),
     /** When the reports are read next; null: never. While a reading runs, the end of its lease. */
     readDueAt: time("read_due_at"),
     /** The outcome of the last reading. */

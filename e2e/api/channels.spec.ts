@@ -159,6 +159,7 @@ test("a member saves channels and imports an audience, visible only to their org
     gained_percent_30d: null,
     post_count: stats.post_count,
     quality_grade: null,
+    quality_source: null,
     has_audience: false,
     is_verified: null,
   });

@@ -4,10 +4,10 @@ import { countCountries, readImport } from "@/lib/channels/channels/audience";
 import { byAge } from "@/lib/channels/channels/audience-rules";
 import type { AudienceDetail, AudienceShares } from "@/lib/channels/channels/audience-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
-import { countClasses, engagedGrade } from "@/lib/channels/channels/quality";
+import { countClasses } from "@/lib/channels/channels/quality";
 import { QUALITY_CLASSES, qualityGrade, qualityShares } from "@/lib/channels/channels/quality-rules";
 import { percentages } from "@/lib/channels/channels/rules";
-import { readEngagement, readOwnAudience } from "@/lib/channels/own-figures/read";
+import { engagedGrade, readEngagement, readOwnAudience } from "@/lib/channels/own-figures/read";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 

@@ -23,7 +23,7 @@ export const SIZE_LIMITS: Record<(typeof CHANNEL_SIZES)[number], { from: number;
 export const CHANNEL_GROWTHS = ["growing", "fast", "shrinking"] as const;
 export const FAST_PERCENT = 10;
 
-/** A sample or an own import exists, or the sample's grade is at least 75. */
+/** An audience is known from any source, or its grade, of a sample or of the owner's figures, is at least 75. */
 export const CHANNEL_AUDIENCES = ["known", "good"] as const;
 export const GOOD_GRADE = 75;
 

@@ -32,8 +32,10 @@ export const ListedChannel = z.object({
   gained_30d: z.int().nullable(),
   gained_percent_30d: z.number().nullable(),
   post_count: z.int().nullable(),
-  /** Grade of the latest follower sample, 0–100. */
+  /** 0–100: of the latest follower sample; without one, of the engaged views that the owner shares with the organization. */
   quality_grade: z.int().nullable(),
+  /** What the grade is of; grades of different sources can't be compared. */
+  quality_source: z.enum(["sample", "owner"]).nullable(),
   /** A follower sample with followers, the organization's own import, or figures that the owner shared with it exist. */
   has_audience: z.boolean(),
 });

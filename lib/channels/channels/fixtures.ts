@@ -1,8 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { channelPosts, channelStats, channels, followerSamples, mentions, sampledFollowers } from "@/db/schema";
+import {
+  channelPosts,
+  channelStats,
+  channels,
+  connectedAccounts,
+  followerSamples,
+  mentions,
+  sampledFollowers,
+} from "@/db/schema";
 import { qualityClass } from "@/lib/channels/channels/quality-rules";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
-import type { Context } from "@/lib/core/context";
+import { storeOwnFigures } from "@/lib/channels/own-figures/store";
+import type { Context, OrganizationContext } from "@/lib/core/context";
+import { newPublicId } from "@/lib/core/public-id";
+import { utcDayOf } from "@/lib/core/time/utc-rules";
+import { OWN_METRICS, type OwnAudience, type OwnMetric } from "@/lib/platforms/owner/schemas";
 import type { Figures } from "@/lib/platforms/schemas";
 
 /** Data that refreshes would have stored, for tests of computations on it. */
@@ -71,6 +83,37 @@ export async function seedPost(
       })),
     );
   return row;
+}
+
+/** Engaged views of a day, and an audience, as the channel's owner shares them with the context's organization. */
+export async function seedOwnViews(
+  ctx: OrganizationContext,
+  channel: ChannelRow,
+  { views, engagedViews, audience }: { views: number; engagedViews: number | null; audience?: OwnAudience },
+): Promise<void> {
+  const { platform, externalId, username, id: channelId } = channel;
+  const organizationId = ctx.organization.id;
+  const now = ctx.now();
+  await ctx.db.transaction(async (tx) => {
+    const [account] = await tx
+      .insert(connectedAccounts)
+      .values({
+        publicId: newPublicId(),
+        ...{ organizationId, platform, externalId, username, channelId },
+        status: "connected",
+        scopes: [],
+        accessIssuedAt: now,
+        accessExpiresAt: now,
+        connectedAt: now,
+      })
+      .returning();
+    if (!account) throw new Error("the account was not written");
+    const unknown = Object.fromEntries(OWN_METRICS.map((metric) => [metric, null])) as Record<OwnMetric, null>;
+    const day = utcDayOf(now);
+    const days = [{ day, figures: { ...unknown, views, engagedViews } }];
+    const dated = audience ? { day, fromDay: null, audience } : null;
+    await storeOwnFigures(tx, account, { days, audience: dated, readAt: now });
+  });
 }
 
 export interface SeededFollower {

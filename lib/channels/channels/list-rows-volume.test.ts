@@ -32,21 +32,27 @@ beforeAll(async () => {
 
 interface Plan {
   "Node Type": string;
-  "Relation Name"?: string;
+  "Index Name"?: string;
+  "Index Cond"?: string;
   Plans?: Plan[];
 }
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
+const PAGES = /from "channels".* order by /s;
+
 /** The plans of the statements that read pages of the list, as "Index Scan", "Sort" and so on. */
 async function plansOf(query: Partial<ChannelRowsQuery>): Promise<string[][]> {
   const parsed = ChannelRowsQuery.parse({ list: "all", ...query });
-  return plansOfStatements(/from "channels".* order by /s, async (db) => {
+  return plansOfStatements(PAGES, async (db) => {
     const { next_cursor } = await listChannelRows({ ...owner, db }, parsed);
     await listChannelRows({ ...owner, db }, { ...parsed, cursor: next_cursor ?? "" });
   });
 }
 
-async function plansOfStatements(which: RegExp, run: (db: Context["db"]) => Promise<unknown>): Promise<string[][]> {
+const plansOfStatements = async (which: RegExp, run: (db: Context["db"]) => Promise<unknown>): Promise<string[][]> =>
+  (await explain(which, run)).map((plan) => nodesOf(plan).map((node) => node["Node Type"]));
+
+async function explain(which: RegExp, run: (db: Context["db"]) => Promise<unknown>): Promise<Plan[]> {
   const { $client } = database().db;
   const seen: { text: string; params: unknown[] }[] = [];
   await run(
@@ -54,21 +60,57 @@ async function plansOfStatements(which: RegExp, run: (db: Context["db"]) => Prom
       if (which.test(text)) seen.push({ text, params });
     }),
   );
-  const plans: string[][] = [];
+  const plans: Plan[] = [];
   for (const { text, params } of seen) {
-    const explain = `explain (format json) ${text}`;
-    const [row] = await $client.unsafe<{ "QUERY PLAN": { Plan: Plan }[] }[]>(explain, params.map(String));
-    plans.push(nodesOf(row?.["QUERY PLAN"][0]?.Plan ?? { "Node Type": "none" }).map((node) => node["Node Type"]));
+    const statement = `explain (format json) ${text}`;
+    const [row] = await $client.unsafe<{ "QUERY PLAN": { Plan: Plan }[] }[]>(statement, params.map(String));
+    plans.push(row?.["QUERY PLAN"][0]?.Plan ?? { "Node Type": "none" });
   }
   return plans;
 }
 
+/** The owners of some channels share their figures. */
+async function shareFew(): Promise<void> {
+  await ctx.db.execute(sql`
+    insert into connected_accounts (public_id, organization_id, platform, external_id, username, channel_id, status,
+      scopes, access_issued_at, access_expires_at, connected_at, quality_grade)
+    select 'shared' || id, ${owner.organization.id}, platform, external_id, username, id, 'connected', '{}', now(), now(),
+      now(), 80
+    from channels where external_id in ('v1', 'v5', 'v13') on conflict do nothing`);
+}
+
 const ORDERS = CHANNEL_SORTS.flatMap((sort) => (["asc", "desc"] as const).map((order) => ({ sort, order })));
 
-test.each(ORDERS)("a page by $sort, $order, is one range of an index, also after a cursor", async (query) => {
-  const plans = await plansOf(query);
-  expect(plans).toHaveLength(2);
-  for (const nodes of plans) expect(nodes).toEqual(["Limit", "Index Scan"]);
+test.each(ORDERS.filter(({ sort }) => sort !== "quality"))(
+  "a page by $sort, $order, is one range of an index, also after a cursor",
+  async (query) => {
+    const plans = await plansOf(query);
+    expect(plans).toHaveLength(2);
+    for (const nodes of plans) expect(nodes).toEqual(["Limit", "Index Scan"]);
+  },
+);
+
+test.each([
+  { order: "asc" as const },
+  { order: "desc" as const },
+  { order: "asc" as const, audience: "good" as const },
+  { order: "desc" as const, audience: "good" as const },
+])("a page by quality, $order, $audience, is a range of an index and the few channels of owners", async (query) => {
+  await shareFew();
+  const parsed = ChannelRowsQuery.parse({ list: "all", sort: "quality", ...query });
+  const plans = await explain(PAGES, async (db) => {
+    const { next_cursor } = await listChannelRows({ ...owner, db }, parsed);
+    await listChannelRows({ ...owner, db }, { ...parsed, cursor: next_cursor ?? "" });
+  });
+  const ofChannels = plans.map((plan) => nodesOf(plan).filter((node) => node["Index Name"]?.startsWith("channels_")));
+  expect(ofChannels.map((nodes) => nodes.length)).toEqual([1, 1, 1, 1]);
+  const [sampled, own, sampledAfter, ownAfter] = ofChannels.flat();
+  for (const node of [sampled, sampledAfter]) {
+    expect(node?.["Index Name"]).toBe("channels_by_quality");
+    // Grades below are not read, either.
+    expect(node?.["Index Cond"]).toContain(query.audience ? "quality_grade >= '75'" : "quality_grade IS NOT NULL");
+  }
+  for (const node of [own, ownAfter]) expect(node?.["Index Cond"]).toContain("id = ANY");
 });
 
 test("a filter that many channels match reads the index in order", async () => {

@@ -1,12 +1,18 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { channels } from "@/db/schema";
+import { type channels, connectedAccounts, ownFigures } from "@/db/schema";
+import { getAudienceDetail } from "@/lib/channels/channels/audience-detail";
 import { CHANNEL_SORTS } from "@/lib/channels/channels/choice-rules";
+import { compareAudiences } from "@/lib/channels/channels/compare-audiences";
 import { ChannelRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
-import { seedChannel, seedStats } from "@/lib/channels/channels/fixtures";
+import { seedChannel, seedOwnViews, seedStats } from "@/lib/channels/channels/fixtures";
 import { importAudience } from "@/lib/channels/channels/import-audience";
 import { listChannelRows } from "@/lib/channels/channels/list-rows";
+import { getChannelProfile } from "@/lib/channels/channels/profile";
+import { getChannelQuality } from "@/lib/channels/channels/quality";
 import { saveChannel } from "@/lib/channels/channels/save";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { OrganizationContext } from "@/lib/core/context";
@@ -145,6 +151,84 @@ describe("all channels", () => {
   });
 });
 
+describe("grades from the owners' engaged views", () => {
+  /** Names and grades, best first; `by` has both channels of the test that are on YouTube. */
+  const gradesOf = async (by: OrganizationContext, query: Partial<ChannelRowsQuery> = {}) =>
+    (await list(by, { q: tag, list: "all", sort: "quality", ...query })).rows.map(
+      ({ username, quality_grade, quality_source }) => [username.replace(tag, ""), quality_grade, quality_source],
+    );
+
+  test("are those of their organization in list, filter, order and page, and of no other", async () => {
+    await seed("sampled", { qualityGrade: 74 });
+    const good = await seed("good", { platform: "youtube" });
+    const fair = await seed("fair", { platform: "youtube" });
+    const both = await seed("both", { platform: "youtube", qualityGrade: 10 });
+    const uncounted = await seed("uncounted", { platform: "youtube" });
+    await seedOwnViews(owner, good, { views: 1000, engagedViews: 754 });
+    await seedOwnViews(owner, fair, { views: 1000, engagedViews: 744 });
+    await seedOwnViews(owner, both, { views: 10, engagedViews: 10 });
+    await seedOwnViews(owner, uncounted, { views: 10, engagedViews: null });
+    await seedOwnViews(other, fair, { views: 1000, engagedViews: 990 });
+    const own = [
+      ["good", 75, "owner"],
+      ["fair", 74, "owner"],
+      ["sampled", 74, "sample"],
+      // A sample comes first, as on the channel's page.
+      ["both", 10, "sample"],
+      ["uncounted", null, null],
+    ];
+    expect(await gradesOf(owner)).toEqual(own);
+    expect(await gradesOf(owner, { order: "asc" })).toEqual([own[3], own[2], own[1], own[0], own[4]]);
+    expect(await gradesOf(owner, { audience: "good" })).toEqual([own[0]]);
+    expect(await gradesOf(owner, { audience: "good", sort: "recent" })).toEqual([own[0]]);
+    expect(await gradesOf(owner, { audience: "known" })).toEqual(own.slice(0, 4));
+    expect(await list(owner, { q: tag, list: "all", audience: "good" })).toMatchObject({ total: 1 });
+    expect(await gradesOf(other, { audience: "known" })).toEqual([["fair", 99, "owner"], own[2], own[3]]);
+    expect(await gradesOf(other, { audience: "good" })).toEqual([["fair", 99, "owner"]]);
+    const third = await createTestOrganization(ctx);
+    expect(await gradesOf(third, { audience: "good" })).toEqual([]);
+    expect((await gradesOf(third)).slice(0, 2)).toEqual([own[2], own[3]]);
+    for (const [by, grade] of [
+      [owner, 74],
+      [other, 99],
+    ] as const) {
+      expect((await getChannelQuality(by, { id: fair.uuid })).quality_grade).toBe(grade);
+      expect((await getAudienceDetail(by, { id: fair.uuid })).owner_quality).toMatchObject({ grade });
+      expect(await getChannelProfile(by, { id: fair.uuid })).toMatchObject({
+        quality_grade: grade,
+        has_audience: true,
+      });
+      const compared = await compareAudiences(by, { channels: [fair.uuid, good.uuid] });
+      expect(compared.channels[0]?.channel.quality_grade).toBe(compared.channels[0]?.audience.owner_quality?.grade);
+    }
+    expect(await getChannelProfile(third, { id: fair.uuid })).toMatchObject({
+      quality_grade: null,
+      has_audience: false,
+    });
+  });
+
+  test("are filled in by the migration as the page counts them: the newest 28 days that have both figures", async () => {
+    const channel = await seed("", { platform: "youtube" });
+    await seedOwnViews(owner, channel, { views: 7, engagedViews: 3 });
+    const [account] = await ctx.db
+      .select()
+      .from(connectedAccounts)
+      .where(eq(connectedAccounts.organizationId, owner.organization.id));
+    const accountId = account?.id ?? 0;
+    const day = { accountId, organizationId: owner.organization.id, readAt: ctx.now() };
+    await ctx.db.insert(ownFigures).values([
+      { ...day, day: "2026-02-11", views: 100, engagedViews: 60 },
+      { ...day, day: "2026-02-12", views: 100, engagedViews: null },
+      { ...day, day: "2026-02-10", views: 100, engagedViews: 0 },
+    ]);
+    const { quality_grade } = await getChannelQuality(owner, { id: channel.uuid });
+    expect(quality_grade).toBe(59);
+    const [, fill = ""] = readFileSync("db/migrations/0046_owner_grades.sql", "utf8").split("--> statement-breakpoint");
+    await ctx.db.execute(sql.raw(fill));
+    expect(await gradesOf(owner)).toEqual([["", 59, "owner"]]);
+  });
+});
+
 describe("a cursor", () => {
   const figure = fc.option(fc.integer({ min: 0, max: 3 }), { nil: null });
   const seeded = fc.array(
@@ -153,6 +237,7 @@ describe("a cursor", () => {
       gained: figure,
       gainedPercent: fc.option(fc.constantFrom(-0.1, 0, 1 / 3, 2), { nil: null }),
       qualityGrade: figure,
+      ownGrade: figure,
       name: fc.constantFrom(null, "a", "B", "é", "🦊"),
       platform: fc.constantFrom(...PLATFORMS),
       at: fc.integer({ min: 0, max: 2 }),
@@ -172,16 +257,22 @@ describe("a cursor", () => {
         async (rows, of, sort, order, per_page) => {
           const by = await createTestOrganization(ctx);
           tag = randomUUID().slice(0, 13);
-          for (const { at, ...row } of rows) {
+          for (const { at, ownGrade, ...row } of rows) {
             ctx.clock.set(new Date(start + at));
             const channel = await seed("", row);
             await saveChannel(by, { id: channel.uuid });
             await trackOf(by, channel);
+            if (ownGrade !== null) await seedOwnViews(by, channel, { views: 100, engagedViews: ownGrade });
           }
           const query = { list: of, q: tag, sort, order } as const;
           const whole = await list(by, { ...query, per_page: 100 });
           expect(whole).toMatchObject({ total: rows.length, next_cursor: null });
           expect(whole.rows).toHaveLength(rows.length);
+          const grades = rows.map(({ qualityGrade, ownGrade }) => qualityGrade ?? ownGrade).filter((n) => n !== null);
+          if (sort === "quality")
+            expect(whole.rows.map(({ quality_grade }) => quality_grade).filter((n) => n !== null)).toEqual(
+              grades.toSorted((a, b) => (order === "asc" ? a - b : b - a)),
+            );
           const paged: string[] = [];
           let cursor: string | undefined;
           do {

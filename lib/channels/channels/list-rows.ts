@@ -1,7 +1,8 @@
 import { and, eq, getTableColumns, type SQL } from "drizzle-orm";
 import { channels } from "@/db/schema";
 import type { ChannelRows, ChannelRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
-import { filterOf, JOINS, partsAfter, sortValue } from "@/lib/channels/channels/list-query";
+import { type ListPart, mergeParts, partsAfter } from "@/lib/channels/channels/list-order";
+import { filterOf, JOINS } from "@/lib/channels/channels/list-query";
 import { presentListed } from "@/lib/channels/channels/listed";
 import { recentFollowers } from "@/lib/channels/channels/recent-followers";
 import type { OrganizationContext } from "@/lib/core/context";
@@ -41,20 +42,33 @@ const listOf = ({ cursor: _, per_page: __, ...list }: ChannelRowsQuery) => list;
 /** Returns the page's rows, and one more if there are further ones. */
 async function readPage(ctx: OrganizationContext, query: ChannelRowsQuery, filter: SQL | undefined) {
   const limit = query.per_page + 1;
-  const columns = { channel: getTableColumns(channels), value: sortValue(query) };
-  const found: { channel: typeof channels.$inferSelect; value: number | string | null }[] = [];
-  for (const { where, order } of partsAfter(query, await positionOf(ctx, query))) {
-    if (found.length >= limit) break;
-    const page = ctx.db.select(columns).from(channels).$dynamic();
-    const join = JOINS[query.list];
-    if (join) page.innerJoin(join.table, join.on);
-    const rows = await page
-      .where(and(filter, where))
-      .orderBy(...order)
-      .limit(limit - found.length);
-    found.push(...rows);
+  const found: Awaited<ReturnType<typeof readPart>> = [];
+  for (const group of partsAfter(ctx, query, await positionOf(ctx, query))) {
+    const left = limit - found.length;
+    if (left <= 0) break;
+    const parts = await Promise.all(group.map((part) => readPart(ctx, query, filter, part, left)));
+    found.push(...mergeParts(parts, query.order).slice(0, left));
   }
   return found;
+}
+
+async function readPart(
+  ctx: OrganizationContext,
+  { list }: ChannelRowsQuery,
+  filter: SQL | undefined,
+  { where, order, value }: ListPart,
+  limit: number,
+) {
+  const page = ctx.db
+    .select({ channel: getTableColumns(channels), value })
+    .from(channels)
+    .$dynamic();
+  const join = JOINS[list];
+  if (join) page.innerJoin(join.table, join.on);
+  return page
+    .where(and(filter, where))
+    .orderBy(...order)
+    .limit(limit);
 }
 
 /** Returns where the page before ended; null for the first page. */

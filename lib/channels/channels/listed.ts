@@ -1,8 +1,8 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { audienceImports, channels, savedChannels, trackedCreators } from "@/db/schema";
 import type { ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
-import { sharesAudience } from "@/lib/channels/own-figures/read";
+import { ownGrade, sharesAudience } from "@/lib/channels/own-figures/read";
 import type { OrganizationContext } from "@/lib/core/context";
 
 /** Returns channels as the dashboard lists them, with the organization's relation to each, in the given order. */
@@ -16,7 +16,8 @@ export async function presentListed(ctx: OrganizationContext, rows: readonly Cha
       savedAt: savedChannels.savedAt,
       trackings: trackedCreators.trackings,
       importedAt: audienceImports.importedAt,
-      isShared: sql<boolean>`${sharesAudience(ctx)}`,
+      isShared: sharesAudience(ctx),
+      grade: ownGrade(ctx),
     })
     .from(channels)
     .leftJoin(
@@ -37,23 +38,27 @@ export async function presentListed(ctx: OrganizationContext, rows: readonly Cha
     )
     .where(inArray(channels.id, ids));
   const ownOf = new Map(own.map((row) => [row.id, row]));
-  return rows.map((row) => ({
-    id: row.uuid,
-    platform: row.platform,
-    username: row.username,
-    name: row.name,
-    is_verified: row.isVerified,
-    followers: row.followers,
-    country: row.country,
-    categories: [...row.categoriesPrimary, ...row.categoriesSecondary],
-    read_at: row.profileAt.toISOString(),
-    saved_at: ownOf.get(row.id)?.savedAt?.toISOString() ?? null,
-    trackings: ownOf.get(row.id)?.trackings ?? 0,
-    gained_30d: row.gained,
-    gained_percent_30d: row.gainedPercent,
-    post_count: row.postCount,
-    quality_grade: row.qualityGrade,
-    has_audience:
-      row.qualityGrade !== null || ownOf.get(row.id)?.importedAt != null || ownOf.get(row.id)?.isShared === true,
-  }));
+  return rows.map((row) => {
+    const { savedAt, trackings, importedAt, isShared, grade = null } = ownOf.get(row.id) ?? {};
+    const qualityGrade = row.qualityGrade ?? grade;
+    return {
+      id: row.uuid,
+      platform: row.platform,
+      username: row.username,
+      name: row.name,
+      is_verified: row.isVerified,
+      followers: row.followers,
+      country: row.country,
+      categories: [...row.categoriesPrimary, ...row.categoriesSecondary],
+      read_at: row.profileAt.toISOString(),
+      saved_at: savedAt?.toISOString() ?? null,
+      trackings: trackings ?? 0,
+      gained_30d: row.gained,
+      gained_percent_30d: row.gainedPercent,
+      post_count: row.postCount,
+      quality_grade: qualityGrade,
+      quality_source: qualityGrade === null ? null : row.qualityGrade === null ? "owner" : "sample",
+      has_audience: qualityGrade !== null || importedAt != null || isShared === true,
+    };
+  });
 }

@@ -47,6 +47,7 @@ describe("an organization's list of channels", () => {
       gained_percent_30d: null,
       post_count: null,
       quality_grade: null,
+      quality_source: null,
       has_audience: false,
     };
     expect(await saveChannel(as("member"), { id: channel.uuid })).toEqual(saved);

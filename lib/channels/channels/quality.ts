@@ -40,8 +40,6 @@ function engagedShares({ views, engaged }: Engagement): Record<QualityClass, num
   return { 1: best, 2: 0, 3: 0, 4: 0, 5: 1 - best };
 }
 
-export const engagedGrade = (engagement: Engagement): number => qualityGrade(engagedShares(engagement));
-
 /** Counts sampled followers by class. */
 export async function countClasses(ctx: Context, channelId: number): Promise<Map<number, number>> {
   const rows = await ctx.db

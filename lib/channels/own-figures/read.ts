@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, exists, gt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, gte, isNotNull, max, type SQL, sql } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
 import { channels, connectedAccounts, ownAudiences, ownFigures } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { addDays } from "@/lib/core/time/zone-rules";
@@ -11,20 +12,53 @@ export const OWN_DAYS = 28;
 const isOwn = ({ organization }: OrganizationContext, channelId: number): SQL | undefined =>
   and(eq(connectedAccounts.organizationId, organization.id), eq(connectedAccounts.channelId, channelId));
 
-/** Returns the condition that the owner of a row of `channels` shared an audience with the context's organization. */
-export const sharesAudience = (ctx: OrganizationContext): SQL =>
-  exists(
-    ctx.db
-      .select({ one: sql`1` })
-      .from(ownAudiences)
-      .innerJoin(connectedAccounts, eq(connectedAccounts.id, ownAudiences.accountId))
-      .where(
-        and(
-          eq(connectedAccounts.organizationId, ctx.organization.id),
-          eq(connectedAccounts.channelId, sql`${channels.id}`),
-        ),
-      ),
+/**
+ * Returns the condition that the owner of a row of `channels` shared an audience with the context's organization. As
+ * with grades, the organization's accounts are read first.
+ */
+export const sharesAudience = (ctx: OrganizationContext): SQL<boolean> => {
+  const hasAudience = exists(
+    ctx.db.select({ one: sql`1` }).from(ownAudiences).where(eq(ownAudiences.accountId, connectedAccounts.id)),
   );
+  const shared = ctx.db
+    .select({ id: connectedAccounts.channelId })
+    .from(connectedAccounts)
+    .where(
+      and(
+        eq(connectedAccounts.organizationId, ctx.organization.id),
+        isNotNull(connectedAccounts.channelId),
+        hasAudience,
+      ),
+    );
+  return sql`${channels.id} = any(array(${shared}))`;
+};
+
+/** Accounts of the context's organization whose engaged views have a grade, at least `from`, and their channels. */
+const isGraded = ({ organization }: OrganizationContext, from: number): SQL | undefined =>
+  and(
+    eq(connectedAccounts.organizationId, organization.id),
+    gte(connectedAccounts.qualityGrade, from),
+    isNotNull(connectedAccounts.channelId),
+  );
+
+/**
+ * Returns the condition that the owner of a row of `channels` shared engaged views with the context's organization, of
+ * at least this grade. The organization's accounts are read first, so that it is a range of the channels' IDs.
+ */
+export const hasOwnGrade = (ctx: OrganizationContext, from = 0): SQL<boolean> => {
+  const shared = ctx.db.select({ id: connectedAccounts.channelId }).from(connectedAccounts).where(isGraded(ctx, from));
+  return sql`${channels.id} = any(array(${shared}))`;
+};
+
+/** Returns an expression for that grade of a row of `channels`; null without one. */
+export const ownGrade = (ctx: OrganizationContext): SQL<number | null> => {
+  // At most one account: only YouTube reports engaged views, and its accounts are its channels.
+  const grade = ctx.db
+    .select({ grade: max(connectedAccounts.qualityGrade) })
+    .from(connectedAccounts)
+    .where(and(isGraded(ctx, 0), eq(connectedAccounts.channelId, sql`${channels.id}`)));
+  return sql`(${grade})`;
+};
 
 /** Returns the newest audience that the owner shared with the context's organization; null without one. */
 export async function readOwnAudience(
@@ -47,16 +81,23 @@ export async function readOwnAudience(
 }
 
 /** Returns the stored days of the last 28, oldest first, counted back from the newest stored day. */
-export async function readOwnDays(ctx: OrganizationContext, channelId: number): Promise<OwnDay[]> {
-  const [newest] = await ctx.db
+export const readOwnDays = (ctx: OrganizationContext, channelId: number): Promise<OwnDay[]> =>
+  readDays(ctx.db, isOwn(ctx, channelId));
+
+/** Returns the same of one account. */
+export const readDaysOfAccount = (db: Queryable, accountId: number): Promise<OwnDay[]> =>
+  readDays(db, eq(connectedAccounts.id, accountId));
+
+async function readDays(db: Queryable, isMeant: SQL | undefined): Promise<OwnDay[]> {
+  const [newest] = await db
     .select({ day: ownFigures.day, accountId: ownFigures.accountId })
     .from(ownFigures)
     .innerJoin(connectedAccounts, eq(connectedAccounts.id, ownFigures.accountId))
-    .where(isOwn(ctx, channelId))
+    .where(isMeant)
     .orderBy(desc(ownFigures.day))
     .limit(1);
   if (!newest) return [];
-  const rows = await ctx.db
+  const rows = await db
     .select()
     .from(ownFigures)
     .where(and(eq(ownFigures.accountId, newest.accountId), gt(ownFigures.day, addDays(newest.day, -OWN_DAYS))))
@@ -98,10 +139,15 @@ export interface Engagement {
 }
 
 /** Returns the engaged views that the owner shared; null if the platform doesn't report them, or without views. */
-export async function readEngagement(ctx: OrganizationContext, channelId: number): Promise<Engagement | null> {
-  const days = (await readOwnDays(ctx, channelId)).filter(
-    ({ figures }) => figures.views !== null && figures.engagedViews !== null,
-  );
+export const readEngagement = async (ctx: OrganizationContext, channelId: number): Promise<Engagement | null> =>
+  engagementOf(await readOwnDays(ctx, channelId));
+
+/** Returns the grade of engaged views: their share of all views, in percent. */
+export const engagedGrade = ({ views, engaged }: Engagement): number => Math.round(100 * (engaged / views));
+
+/** Returns the engaged views of days; null if the platform doesn't report them, or without views. */
+export function engagementOf(all: readonly OwnDay[]): Engagement | null {
+  const days = all.filter(({ figures }) => figures.views !== null && figures.engagedViews !== null);
   const { views, engagedViews } = totalsOf(days);
   const [first] = days;
   const last = days.at(-1);

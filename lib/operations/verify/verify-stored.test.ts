@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
-import { accounts, campaigns, labels, trackings } from "@/db/schema";
+import { accounts, campaigns, connectedAccounts, labels, trackings } from "@/db/schema";
+import { seedChannel, seedOwnViews } from "@/lib/channels/channels/fixtures";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { newPublicId } from "@/lib/core/public-id";
@@ -141,6 +142,7 @@ test("a sum that differs from its rows is reported", async () => {
   const ctx = testContext();
   const owner: OrganizationContext = await createTestOrganization(ctx);
   await seedTracked(owner);
+  await seedOwnViews(owner, await seedChannel(ctx, { platform: "youtube" }), { views: 10, engagedViews: 5 });
   const own = eq(accounts.organizationId, owner.organization.id);
   expect(await verifyStored(ctx)).toEqual([]);
   await ctx.db
@@ -160,6 +162,7 @@ test("a sum that differs from its rows is reported", async () => {
   const campaign = await createNamedCampaign(owner, { name: "Campaign" });
   await ctx.db.update(labels).set({ videos: 4 }).where(eq(labels.publicId, label.id));
   await ctx.db.update(campaigns).set({ videos: 7 }).where(eq(campaigns.publicId, campaign.id));
+  const [account] = await ctx.db.update(connectedAccounts).set({ qualityGrade: 49 }).returning();
   const organization = owner.organization.publicId;
   expect(await verifyStored(ctx)).toEqual([
     { organization, what: "hours_left", kept: "719", counted: "720" },
@@ -169,7 +172,9 @@ test("a sum that differs from its rows is reported", async () => {
     { organization, what: "ending_hours 2026-03-10 12:00", kept: "2", counted: "nothing" },
     { organization, what: `videos of label ${label.id}`, kept: "4", counted: "0" },
     { organization, what: `videos of campaign ${campaign.id}`, kept: "7", counted: "0" },
+    { organization, what: `quality_grade of connected account ${account?.publicId}`, kept: "49", counted: "50" },
   ]);
+  await ctx.db.delete(connectedAccounts);
   await ctx.db.delete(labels).where(eq(labels.publicId, label.id));
   await ctx.db.delete(campaigns).where(eq(campaigns.publicId, campaign.id));
   await ctx.db.execute(sql`delete from ending_hours where hour = '2026-03-10T12:00Z'`);

@@ -1,13 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { OWN_DAYS } from "@/lib/channels/own-figures/read";
 import type { Context } from "@/lib/core/context";
 import { WEEKDAYS } from "@/lib/tracking/snapshots/week-rules";
 
-/** A kept sum that differs from what the rows add up to. */
+/** A kept sum or grade that differs from what the rows add up to. */
 export interface Difference {
   /** Public ID of the organization. */
   organization: string;
-  /** The sum: a column of `accounts`, a rollup and its UTC day, or the videos of a label or campaign. */
+  /** The sum: a column of `accounts`, a rollup and its UTC day, the videos of a label or campaign, or a grade. */
   what: string;
   kept: string;
   counted: string;
@@ -18,7 +19,7 @@ export async function verifyStored(ctx: Context): Promise<Difference[]> {
   return ctx.db.transaction(
     async (tx) => {
       const found: Difference[] = [];
-      for (const check of [TRACKING_COUNTS, MONEY, DAY_GAINS, CREATORS, ENDINGS, LABELED, IN_CAMPAIGNS])
+      for (const check of [TRACKING_COUNTS, MONEY, DAY_GAINS, CREATORS, ENDINGS, LABELED, IN_CAMPAIGNS, OWNER_GRADES])
         found.push(...(await differences(tx, check)));
       return found;
     },
@@ -137,3 +138,17 @@ const IN_CAMPAIGNS = sql`
   left join (
     select campaign_id, count(*) as videos from trackings where campaign_id is not null group by 1
   ) n on n.campaign_id = g.id`;
+
+/** As `engagedGrade` has it (lib/channels/own-figures/read.ts). */
+const OWNER_GRADES = sql`
+  select a.organization_id, 'quality_grade of connected account ' || a.public_id as what, a.quality_grade as kept,
+    n.grade as counted
+  from connected_accounts a
+  left join (
+    select f.account_id,
+      floor(100 * (least(sum(f.engaged_views), sum(f.views)) / sum(f.views)::float8) + 0.5)::smallint as grade
+    from own_figures f
+    join (select account_id, max(day) as day from own_figures group by 1) newest on newest.account_id = f.account_id
+    where f.day > newest.day - ${OWN_DAYS}::int and f.views is not null and f.engaged_views is not null
+    group by 1 having sum(f.views) > 0
+  ) n on n.account_id = a.id`;
