@@ -42,7 +42,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     ],
   },
   "channels/channels": {
-    toRooms: ["audience-detail", "due", "find", "find-or-fetch", "refresh-due", "stubs"],
+    toRooms: ["audience-detail", "due", "fetch-stub", "find", "find-or-fetch", "refresh-due", "stubs"],
     toTransports: [
       "add",
       "audience",

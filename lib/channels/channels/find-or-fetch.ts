@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, lt, or } from "drizzle-orm";
 import { channels } from "@/db/schema";
 import { type ChannelRow, storeProfiles } from "@/lib/channels/channels/store-profile";
-import type { Context, OrganizationContext } from "@/lib/core/context";
+import type { Context } from "@/lib/core/context";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { assignSpending, collectSpent } from "@/lib/platforms/assign-spending";
 import { usernameKey } from "@/lib/platforms/captions";
@@ -20,7 +20,7 @@ const INCONCLUSIVE: readonly Failure["kind"][] = [
 ];
 
 /** Of a request: its organization pays for what it needs from platforms. */
-export type PayingContext = Context & Partial<Pick<OrganizationContext, "organization">>;
+export type PayingContext = Context & { organization?: { id: number } };
 
 /**
  * Returns the channel with a name, with or without @. If it is known and its profile was fetched within a day, no

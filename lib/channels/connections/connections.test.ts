@@ -10,12 +10,17 @@ import {
   outbox,
   ownAudiences,
   ownFigures,
+  upstreamPrices,
+  upstreamShares,
   upstreamUsage,
 } from "@/db/schema";
 import { getChannelAudience } from "@/lib/channels/channels/audience";
 import { ChannelRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
+import { dueBatches } from "@/lib/channels/channels/due";
 import { listChannelRows } from "@/lib/channels/channels/list-rows";
+import { getChannelProfile } from "@/lib/channels/channels/profile";
 import { getChannelQuality } from "@/lib/channels/channels/quality";
+import { refreshProfiles } from "@/lib/channels/channels/refresh-profiles";
 import { saveChannel } from "@/lib/channels/channels/save";
 import { beginByInvitation, beginConnection } from "@/lib/channels/connections/begin";
 import { disconnectAccount, disconnectByLink } from "@/lib/channels/connections/disconnect";
@@ -41,6 +46,8 @@ import { ownerApi, ownerClient } from "@/lib/platforms/owner";
 import { OWNER_SOURCES } from "@/lib/platforms/owner/count-call";
 import { OWNER_PLATFORMS } from "@/lib/platforms/owner/platform-rules";
 import type { OwnerPlatform } from "@/lib/platforms/owner/schemas";
+import { CALL_KIND } from "@/lib/platforms/price-rules";
+import { SOURCES } from "@/lib/platforms/sources";
 import { accountOf } from "@/sandbox/accounts";
 import { answerConsent, removeConsent } from "@/test/consent";
 import { createTestOrganization, testContext } from "@/test/context";
@@ -173,6 +180,24 @@ describe.each(OWNER_PLATFORMS)("%s", (platform) => {
     );
   });
 
+  it("has its channel's public profile immediately, by one call at its organization's cost", async () => {
+    const price = { kind: CALL_KIND, price: 700n, changedAt: ctx.now() };
+    await ctx.db.insert(upstreamPrices).values(SOURCES[platform].map(({ id }) => ({ source: id, ...price })));
+    await connect(owner, platform);
+    await ctx.db.delete(upstreamPrices);
+    const { channelId } = await accountOfOwner();
+    expect(await getChannelProfile(owner, { id: await channelUuid(channelId) })).toMatchObject({
+      username: creator.username,
+      followers: expect.any(Number),
+      is_stub: false,
+      posts: "waiting",
+    });
+    const own = eq(upstreamShares.organizationId, owner.organization.id);
+    expect(await ctx.db.select({ amount: upstreamShares.amount }).from(upstreamShares).where(own)).toEqual([
+      { amount: 700n },
+    ]);
+  });
+
   it("reads only the days that it lacks, and those still corrected", async () => {
     await connect(owner, platform);
     await readNow();
@@ -297,6 +322,29 @@ describe.each(OWNER_PLATFORMS)("%s", (platform) => {
   });
 });
 
+describe("a channel of YouTube whose profile can't be fetched while it is connected", () => {
+  const profile = async () => getChannelProfile(owner, { id: await channelUuid((await accountOfOwner()).channelId) });
+  beforeEach(async () => {
+    await injectFault({ platform: "youtube", fault: "html_body", endpoints: ["channels"] });
+    expect(await connect()).toMatchObject({ kind: "connected" });
+    expect(await profile()).toMatchObject({ is_stub: true, followers: null });
+    await clearFaults();
+  });
+
+  it("is fetched by the jobs, as after a search", async () => {
+    const { channelId } = await accountOfOwner();
+    ctx.clock.advance(MINUTE_MS);
+    const [batch] = (await dueBatches(ctx, "profile")).filter((due) => due.channelIds.includes(channelId ?? 0));
+    await refreshProfiles(ctx, { platform: "youtube", channelIds: batch?.channelIds ?? [] });
+    expect(await profile()).toMatchObject({ is_stub: false, followers: expect.any(Number) });
+  });
+
+  it("is fetched before the first report", async () => {
+    expect(await readNow()).toEqual({ outcome: "ok" });
+    expect(await profile()).toMatchObject({ is_stub: false, followers: expect.any(Number) });
+  });
+});
+
 it("YouTube's engaged views give the quality, by the documented formula", async () => {
   await connect();
   await readNow();
@@ -304,6 +352,9 @@ it("YouTube's engaged views give the quality, by the documented formula", async 
   const { own } = await getOwnFigures(owner, { id });
   const share = (own?.totals.engaged_views ?? 0) / (own?.totals.views ?? 1);
   const quality = await getChannelQuality(owner, { id });
+  await saveChannel(owner, { id });
+  const listed = await listChannelRows(owner, ChannelRowsQuery.parse({ sort: "quality" }));
+  expect(listed.rows).toMatchObject([{ id, quality_grade: quality.quality_grade, quality_source: "owner" }]);
   expect(quality.quality_grade).toBe(Math.round(100 * share));
   expect(quality.quality_distribution.quality_distribution_1).toBeCloseTo(share, 9);
   expect(Object.values(quality.quality_distribution).reduce((sum, part) => sum + part, 0)).toBeCloseTo(1, 9);

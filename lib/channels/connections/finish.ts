@@ -1,9 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { channels, connectedAccounts, connectionAttempts, connectionInvitations, members } from "@/db/schema";
-import { findOrFetchChannel } from "@/lib/channels/channels/find-or-fetch";
-import { storeStubs } from "@/lib/channels/channels/stubs";
+import { connectedAccounts, connectionAttempts, connectionInvitations, members } from "@/db/schema";
 import { redirectUriOf } from "@/lib/channels/connections/begin";
+import { findChannelOf } from "@/lib/channels/connections/find-channel";
 import { type ConnectionFailure, connectionInvitationState } from "@/lib/channels/connections/rules";
 import { openVerifier, sealTokens } from "@/lib/channels/connections/tokens";
 import { recordAct } from "@/lib/core/audit/record";
@@ -104,7 +103,7 @@ interface Storing {
 async function storeAccount(ctx: Context, storing: Storing): Promise<Finished | null> {
   const { attempt, actor, tokens, scopes, identity, callback } = storing;
   const { organizationId, userId, invitationId, platform } = attempt;
-  const channelId = await findChannelOf(ctx, callback.platform, identity);
+  const channelId = await findChannelOf({ ...ctx, organization: { id: organizationId } }, callback.platform, identity);
   const now = ctx.now();
   return ctx.db.transaction(async (tx) => {
     const invitation = invitationId === null ? null : await takeInvitation(ctx, tx, invitationId);
@@ -154,25 +153,4 @@ async function takeInvitation(ctx: Context, tx: Transaction, id: number) {
   if (!invitation || connectionInvitationState(invitation, ctx.now()) !== "open") return null;
   await tx.update(connectionInvitations).set({ usedAt: ctx.now() }).where(eq(connectionInvitations.id, id));
   return invitation;
-}
-
-/**
- * Returns the channel that an account's figures belong to; null if it isn't known and can't be found now. YouTube's IDs
- * are the public ones. Instagram's are others, so its account is looked up by its public name.
- */
-export async function findChannelOf(
-  ctx: Context,
-  platform: OwnerPlatform,
-  { externalId, username, name }: OwnerIdentity,
-): Promise<number | null> {
-  if (platform === "instagram") {
-    const found = await findOrFetchChannel(ctx, { platform, username });
-    return found.kind === "ok" ? found.channel.id : null;
-  }
-  await storeStubs(ctx, ctx.db, platform, [{ externalId, username, name }], ctx.now());
-  const [channel] = await ctx.db
-    .select({ id: channels.id })
-    .from(channels)
-    .where(and(eq(channels.platform, platform), eq(channels.externalId, externalId)));
-  return channel?.id ?? null;
 }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, lte } from "drizzle-orm";
-import { connectedAccounts, organizations, ownFigures } from "@/db/schema";
+import { channels, connectedAccounts, organizations, ownFigures } from "@/db/schema";
 import { isServed } from "@/lib/channels/channels/due";
-import { findChannelOf } from "@/lib/channels/connections/finish";
+import { findChannelOf } from "@/lib/channels/connections/find-channel";
 import { requireReconnect } from "@/lib/channels/connections/reconnect";
 import { BACKFILL_DAYS, CORRECTED_DAYS } from "@/lib/channels/connections/rules";
 import { type AccountRow, freshAccessToken, platformOf } from "@/lib/channels/connections/tokens";
@@ -120,11 +120,16 @@ async function missingDays(ctx: Context, { id }: AccountRow): Promise<{ from: st
   return { from: from < oldest ? oldest : from > to ? to : from, to };
 }
 
-/** Finds the channel of an account that was connected while it couldn't be looked up. */
+/** Finds the channel of an account that was connected while it couldn't be looked up, or its profile not be fetched. */
 async function linkChannel(ctx: Context, account: AccountRow): Promise<void> {
-  if (account.channelId !== null) return;
-  const { externalId, username } = account;
-  const channelId = await findChannelOf(ctx, platformOf(account), { externalId, username, name: null });
+  const { externalId, username, organizationId } = account;
+  const [known] = await ctx.db
+    .select({ id: channels.id })
+    .from(channels)
+    .where(and(eq(channels.id, account.channelId ?? 0), eq(channels.isStub, false)));
+  if (known) return;
+  const payer = { ...ctx, organization: { id: organizationId } };
+  const channelId = await findChannelOf(payer, platformOf(account), { externalId, username, name: null });
   if (channelId !== null)
     await ctx.db.update(connectedAccounts).set({ channelId }).where(eq(connectedAccounts.id, account.id));
 }
