@@ -1,9 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
 import {
+  audienceImportMonths,
   audienceImports,
   channels,
-  connectedAccounts,
-  ownFigures,
   savedChannels,
   socialAccountCounts,
   socialAccounts,
@@ -14,7 +13,7 @@ import { afterId, pagesOf, rowsOf, section } from "./section";
 /** An import can have thousands of values. */
 const IMPORTS_AT_ONCE = 20;
 
-/** Saved channels with their imports, and the organization's own accounts. */
+/** Saved channels with their imports, and the organization's social accounts. */
 export const CHANNEL_SECTIONS = [
   section(
     "channels",
@@ -58,6 +57,35 @@ export const CHANNEL_SECTIONS = [
       audience: ({ row }) => row.audience as object,
     },
   ),
+  section(
+    "audience-import-months",
+    pagesOf(
+      ({ db, organization }, position, limit) => {
+        const { channelId, month } = audienceImportMonths;
+        const [channel = 0, last = "0001-01-01"] = position ?? [];
+        return db
+          .select({ row: audienceImportMonths, channel: channels.uuid })
+          .from(audienceImportMonths)
+          .innerJoin(channels, eq(channels.id, channelId))
+          .where(
+            and(
+              eq(audienceImportMonths.organizationId, organization.id),
+              rowsAfter([channelId, month], [Number(channel), String(last)], "asc"),
+            ),
+          )
+          .orderBy(asc(channelId), asc(month))
+          .limit(limit);
+      },
+      ({ row }) => [row.channelId, row.month],
+      IMPORTS_AT_ONCE,
+    ),
+    {
+      channel: ({ channel }) => channel,
+      month: ({ row }) => row.month.slice(0, 7),
+      imported_at: ({ row }) => row.importedAt,
+      audience: ({ row }) => row.audience as object,
+    },
+  ),
   section("social-accounts", rowsOf(socialAccounts), {
     id: ({ publicId }) => publicId,
     platform: ({ type }) => type,
@@ -92,50 +120,6 @@ export const CHANNEL_SECTIONS = [
       account: ({ account }) => account,
       at: ({ row }) => row.readAt,
       followers: ({ row }) => row.subscribers,
-    },
-  ),
-  section("connected-accounts", rowsOf(connectedAccounts), {
-    id: ({ publicId }) => publicId,
-    platform: ({ platform }) => platform,
-    username: ({ username }) => username,
-    status: ({ status }) => status,
-    connected_at: ({ connectedAt }) => connectedAt,
-    disconnected_at: ({ disconnectedAt }) => disconnectedAt,
-  }),
-  section(
-    "own-figures",
-    pagesOf(
-      ({ db, organization }, position, limit) => {
-        const { accountId, day } = ownFigures;
-        const [account = 0, last = "0001-01-01"] = position ?? [];
-        return db
-          .select({ row: ownFigures, account: connectedAccounts.publicId })
-          .from(ownFigures)
-          .innerJoin(connectedAccounts, eq(connectedAccounts.id, accountId))
-          .where(
-            and(
-              eq(connectedAccounts.organizationId, organization.id),
-              rowsAfter([accountId, day], [Number(account), String(last)], "asc"),
-            ),
-          )
-          .orderBy(asc(accountId), asc(day))
-          .limit(limit);
-      },
-      ({ row }) => [row.accountId, row.day],
-    ),
-    {
-      account: ({ account }) => account,
-      day: ({ row }) => row.day,
-      views: ({ row }) => row.views,
-      engaged_views: ({ row }) => row.engagedViews,
-      watch_minutes: ({ row }) => row.watchMinutes,
-      reach: ({ row }) => row.reach,
-      likes: ({ row }) => row.likes,
-      comments: ({ row }) => row.comments,
-      shares: ({ row }) => row.shares,
-      saves: ({ row }) => row.saves,
-      followers_gained: ({ row }) => row.followersGained,
-      followers_lost: ({ row }) => row.followersLost,
     },
   ),
 ];

@@ -12,6 +12,8 @@ import {
   sessions,
   webhookEndpoints,
 } from "@/db/schema";
+import { seedChannel, seedOwnViews } from "@/lib/channels/channels/fixtures";
+import { importAudience } from "@/lib/channels/channels/import-audience";
 import { newPublicId } from "@/lib/core/public-id";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { createKey } from "@/lib/developers/keys/create";
@@ -74,6 +76,11 @@ beforeAll(async () => {
   await trackVideo(stranger.owner.ctx, { video_link: link("export:foreign"), duration_days: 1 });
   await createLabel(owner.ctx, { name: FORMULA });
   await addNote(owner.ctx, { id: tracked[0]?.id ?? "", at: ctx.now().toISOString(), text: "A note" });
+  const channel = await seedChannel(ctx, { platform: "youtube" });
+  await importAudience(owner.ctx, { channelId: channel.uuid, csv: "dimension,value,amount\ncountry,FR,1" });
+  const audience = (country: string) => ({ genders: {}, ages: {}, countries: { [country]: 7 } });
+  await seedOwnViews(owner.ctx, channel, { views: 10, engagedViews: 5, audience: audience("FR") });
+  await seedOwnViews(stranger.owner.ctx, channel, { views: 20, engagedViews: 1, audience: audience("SE") });
   const { key } = await createKey(owner.ctx, { name: "Reporting", roles: ["usage:read"], expires_in_days: null });
   const { secret } = await createEndpoint(owner.ctx, {
     url: "https://receiver.example/hook",
@@ -150,6 +157,13 @@ describe("an export", () => {
     const ledger = jsonRows(archive.get("ledger.ndjson"));
     const money = ledger.filter(({ unit }) => unit === "USD").reduce((sum, { amount }) => sum + Number(amount), 0);
     expect(money).toBeCloseTo(Number(ledger.findLast(({ unit }) => unit === "USD")?.balance_after), 6);
+    expect(jsonRows(archive.get("own-figures.ndjson"))).toMatchObject([{ day: "2026-03-10", views: 10 }]);
+    expect(jsonRows(archive.get("own-audiences.ndjson"))).toMatchObject([
+      { day: "2026-03-10", from_day: null, audience: { countries: { FR: 7 } } },
+    ]);
+    expect(jsonRows(archive.get("audience-import-months.ndjson"))).toMatchObject([
+      { month: "2026-03", audience: { countries: { FR: 1 } } },
+    ]);
     expect(jsonRows(archive.get("receipts.ndjson"))).toMatchObject([{ amount_usd: 100 }]);
   });
 

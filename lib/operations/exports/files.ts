@@ -1,5 +1,6 @@
 import { CAMPAIGN_SECTIONS } from "./campaign-sections";
 import { CHANNEL_SECTIONS } from "./channel-sections";
+import { CONNECTION_SECTIONS } from "./connection-sections";
 import { DEVELOPER_SECTIONS } from "./developer-sections";
 import { INSIGHT_SECTIONS } from "./insight-sections";
 import { MONEY_SECTIONS } from "./money-sections";
@@ -15,5 +16,6 @@ export const SECTIONS: readonly Section[] = [
   ...VIDEO_SECTIONS,
   ...INSIGHT_SECTIONS,
   ...CHANNEL_SECTIONS,
+  ...CONNECTION_SECTIONS,
   ...MONEY_SECTIONS,
 ];
