@@ -9,6 +9,7 @@ import type { VideoData } from "@/lib/platforms/schemas";
 import { topUp } from "@/lib/tracking/funding/top-up";
 import { appendSnapshots } from "@/lib/tracking/snapshots/append";
 import { insertTracking } from "@/lib/tracking/videos/insert-tracking";
+import { creatorsOf, fillAges } from "@/scripts/bench/growth-fill-ages";
 import { fillLists } from "@/scripts/bench/growth-fill-lists";
 import { insertWeeks } from "@/scripts/bench/insert-weeks";
 
@@ -53,10 +54,10 @@ export async function fillForGrowth(handle: DatabaseHandle, size: number): Promi
   const now = sql`${NOW.toISOString()}::timestamptz`;
   const age = sql`i * ${DAYS / running}::float8 * interval '1 day'`;
   await db.execute(sql`
-    insert into videos (platform, external_id, slot, canonical_url, title, creator, created_at, metadata_at)
+    insert into videos (platform, external_id, slot, canonical_url, title, creator, creator_id, created_at, metadata_at)
     select (array['tiktok', 'youtube', 'instagram', 'twitter'])[1 + i % 4], 'g' || i, i % 60, 'https://example.test/' || i,
       case when i % ${Math.ceil(size / 10)}::int = 37 then ${`${RARE_WORD} `}::text else 'Video ' end || md5(i::text),
-      'creator ' || i % 1000, ${now}, ${now}
+      'creator ' || i % 1000, 'c' || i % ${creatorsOf(size)}::int, ${now}, ${now}
     from generate_series(${size}::int, 1, -1) i`);
   // The oldest first, so that IDs ascend with time.
   await db.execute(sql`
@@ -92,6 +93,7 @@ export async function fillForGrowth(handle: DatabaseHandle, size: number): Promi
     from (${gains}) d left join trackings t on t.id = d.tracking_id cross join generate_series(0, 23) h
     group by 1, 2, 3, h`);
   await fillLists(handle, { organizationId: organization.id, size, now });
+  await fillAges(handle, now);
   const owner: OrganizationContext = { ...ctx, organization, actor: { type: "system" } };
   const series: string[] = [];
   for (let n = 1; n <= TOP; n++) series.push(await trackForAWeek(owner, n));

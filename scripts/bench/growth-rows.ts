@@ -2,6 +2,8 @@ import { getUsage } from "@/lib/billing/usage";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { listAlerts } from "@/lib/insight/alerts/list";
 import { listAlertFirings, listFirings } from "@/lib/insight/alerts/list-firings";
+import { getVideoBenchmark } from "@/lib/insight/benchmarks/get-video-benchmark";
+import { listOutliers } from "@/lib/insight/benchmarks/list-outliers";
 import { listCampaignPage } from "@/lib/insight/campaigns/list";
 import { listFollowPosts } from "@/lib/insight/follows/posts";
 import { listFollowRows } from "@/lib/insight/follows/rows";
@@ -32,6 +34,8 @@ export interface GrowthRow {
 }
 
 const FEW = { ratio: 1.5 };
+/** Young videos of the large organization that have views at an age of an hour, at every size. */
+const COMPARED = Array.from({ length: 50 }, (_, index) => `g${20 + index}`);
 /** Rows of a page that the smallest organization has too. */
 const FEWEST = 5;
 
@@ -95,6 +99,19 @@ export const GROWTH_ROWS: readonly GrowthRow[] = [
     work: async (of) => assertRead((await listFollowPosts(of, { id: "go1" })).posts.length),
   },
   { name: "reports", goal: FEW, work: async (of) => assertRead((await listReportRows(of, {})).reports.length) },
+  {
+    name: "outlier scores of a page of 50",
+    goal: FEW,
+    work: async (of) => {
+      const { outliers } = await listOutliers(of, { ids: COMPARED });
+      return assertRead(outliers.filter(({ times }) => times !== null).length);
+    },
+  },
+  {
+    name: "benchmark of a video",
+    goal: { msAt: { 100000: 150, 1000000: 150 } },
+    work: async (of) => assertRead((await getVideoBenchmark(of, { id: COMPARED[0] ?? "" })).band?.ages.length ?? 0),
+  },
   {
     name: "campaigns with their progress",
     goal: { msAt: { 100000: 500 } },
