@@ -6,7 +6,6 @@ import { PointsDisclosure } from "@/components/charts/points-disclosure";
 import { useReaderDays } from "@/components/ui/time-zone";
 import { formatDay, plural } from "@/lib/core/format";
 import type { UsageDay } from "@/lib/developers/api-usage/schemas";
-import { RETENTION_DAYS } from "@/lib/developers/requests/rules";
 
 interface DayTableProps {
   label: string;
@@ -30,7 +29,7 @@ export function DayTable({ label, days, columns }: DayTableProps) {
             key: day.day,
             name: (
               <span className="whitespace-nowrap">
-                {day.calls > 0 && age < RETENTION_DAYS ? (
+                {day.calls > 0 && day.is_logged ? (
                   <Link
                     href={`/requests?${new URLSearchParams({ from: day.starts_at, to: day.ends_at })}`}
                     title="View requests of this day"

@@ -8,7 +8,7 @@ import { plural } from "@/lib/core/format";
 import { importsQuery } from "./queries";
 import { outcome, STATUS_NAMES } from "./words";
 
-/** The organization's latest imports; finished ones are kept for 30 days. */
+/** The organization's latest imports; it chooses how long finished ones are kept. */
 export function RecentImports() {
   const { data } = useQuery(importsQuery);
   if (!data || data.imports.length === 0) return null;

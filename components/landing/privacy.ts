@@ -34,7 +34,7 @@ export const PRIVACY: LegalText = {
     {
       title: "Storage periods",
       paragraphs: [
-        `A session ends when you sign out, after ${IDLE_DAYS} days without use, and after ${SESSION_DAYS} days in any case. API requests, emails and webhook deliveries are deleted after 30 days. Snapshots, the ledger and the audit log are kept permanently. [How an organization's data is deleted on request.]`,
+        `A session ends when you sign out, after ${IDLE_DAYS} days without use, and after ${SESSION_DAYS} days in any case. API requests, emails and webhook deliveries are deleted after 30 days, unless the owners of an organization choose another period of at most a year. Snapshots, the ledger and the audit log are kept permanently. [How an organization's data is deleted on request.]`,
       ],
     },
     {

@@ -1,10 +1,12 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
 import type { AuditQuery } from "@/lib/core/audit/schemas";
+import type { RetentionPreviewQuery } from "@/lib/operations/retention/schemas";
 import type { InviteRequest } from "@/lib/people/invitations/schemas";
 import type { SetRoleRequest } from "@/lib/people/members/schemas";
 import type {
   CloseOrganizationRequest,
+  Retention,
   SecondFactorRule,
   SetLogoRequest,
   StartOrganizationRequest,
@@ -55,6 +57,8 @@ export const exportFileUrl = (id: string) => hrefOf(exports.downloadExport, { pa
 export const updateOrganization = (body: UpdateOrganizationRequest, signal: AbortSignal) =>
   api(organization.updateOrganization, { body, signal });
 export const requireSecondFactor = (body: SecondFactorRule) => api(organization.requireSecondFactor, { body });
+export const previewRetention = (query: RetentionPreviewQuery) => api(organization.previewRetention, { query });
+export const setRetention = (body: Retention, signal: AbortSignal) => api(organization.setRetention, { body, signal });
 export const setLogo = (body: SetLogoRequest) => api(organization.setLogo, { body });
 export const removeLogo = () => api(organization.removeLogo, {});
 export const leaveOrganization = (signal: AbortSignal) => api(organization.leaveOrganization, { signal });

@@ -14,6 +14,7 @@ import { ExportSection } from "./lazy-sections";
 import { LeaveOrganization } from "./leave-organization";
 import { LogoSection } from "./logo-section";
 import { ReopenOrganization } from "./reopen-organization";
+import { RetentionSection } from "./retention-section";
 import { SecondFactorSwitch } from "./second-factor-switch";
 
 /** Name and time zone of the organization, and ways to leave it. */
@@ -62,6 +63,7 @@ export function SettingsSection({ organization }: { organization: OwnOrganizatio
           <SecondFactorSwitch isOn={organization.requires_second_factor} />
         </section>
       )}
+      <RetentionSection organization={organization} />
       {role === "owner" && (
         <section aria-labelledby="export" className="mt-10">
           <h2 id="export" className="font-semibold text-base">

@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { useSettled } from "@/components/ui/settled";
 import { StaleNotice } from "@/components/ui/stale-notice";
-import { formatInteger } from "@/lib/core/format";
+import { formatInteger, plural } from "@/lib/core/format";
 import { MAX_EXPORT_ROWS } from "@/lib/developers/requests/rules";
 import type { UsedKey } from "@/lib/developers/requests/schemas";
 import { NewerRequests } from "./newer-requests";
@@ -25,13 +25,15 @@ import { REQUESTS_TITLE } from "./words";
 interface RequestsPageProps {
   keys: readonly UsedKey[];
   routes: readonly string[];
+  /** How long the organization keeps requests. */
+  keptDays: number;
   /** Origin that the reader used. */
   origin: string;
 }
 
 const PAUSE = 250;
 
-export function RequestsPage({ keys, routes, origin }: RequestsPageProps) {
+export function RequestsPage({ keys, routes, keptDays, origin }: RequestsPageProps) {
   const [params, setParams] = useQueryStates(requestParams);
   const id = useSettled(params.id, PAUSE);
   const asked = toRequestsQuery({ ...params, id });
@@ -56,7 +58,7 @@ export function RequestsPage({ keys, routes, origin }: RequestsPageProps) {
     <div className="flex flex-col gap-3">
       <PageHeader
         title={REQUESTS_TITLE}
-        description={`REST API calls with your API keys, kept for 30 days.`}
+        description={`REST API calls with your API keys, kept for ${plural(keptDays, "day")}.`}
         actions={
           requests.length > 0 &&
           asked.request_id === undefined && (
@@ -84,7 +86,11 @@ export function RequestsPage({ keys, routes, origin }: RequestsPageProps) {
       {shown.data && requests.length === 0 && !narrowed && <NoRequests origin={origin} hasKeys={keys.length > 0} />}
       {shown.data && requests.length === 0 && narrowed && (
         <EmptyState
-          title={asked.request_id ? "No request in the last 30 days has this ID" : "No requests match these filters"}
+          title={
+            asked.request_id
+              ? `No request in the last ${plural(keptDays, "day")} has this ID`
+              : "No requests match these filters"
+          }
           action={<Button onPress={() => setParams(NO_FILTER)}>Clear filters</Button>}
         >
           {asked.request_id && "Every response has its ID in the X-Request-Id header."}

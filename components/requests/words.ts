@@ -39,7 +39,7 @@ export const durationWords = (ms: number): string => `${formatInteger(ms)} ms`;
 
 const CLOCK = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" } as const;
 
-/** "20 Nov, 09:14:05": the log covers at most a month, so the year is omitted. */
+/** "20 Nov, 09:14:05": the log covers at most a year, so the year is omitted. */
 export const formatMoment = timeFormat({ day: "numeric", month: "short", ...CLOCK });
 
 /** To the millisecond, for comparison with the reader's own log. */

@@ -26,5 +26,6 @@ export const outbox = pgTable(
   (t) => [
     index("outbox_due").on(t.nextAttemptAt).where(sql`delivered_at is null and failed_at is null`),
     index("outbox_list").on(t.createdAt, t.id),
+    index("outbox_organization").on(t.organizationId, t.createdAt),
   ],
 );

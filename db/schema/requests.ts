@@ -2,7 +2,7 @@ import { index, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm
 import { id, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 
-/** REST API calls by key, kept 30 days. Bodies, queries and keys aren't stored: they can contain secrets. */
+/** REST API calls by key, kept as long as the organization chooses. Bodies, queries and keys aren't stored: they can contain secrets. */
 export const apiRequests = pgTable(
   "api_requests",
   {
@@ -24,11 +24,7 @@ export const apiRequests = pgTable(
     credits: integer("points").notNull(),
     at: time("at").notNull(),
   },
-  (t) => [
-    index("api_requests_list").on(t.organizationId, t.at, t.id),
-    index("api_requests_id").on(t.requestId),
-    index("api_requests_at").on(t.at),
-  ],
+  (t) => [index("api_requests_list").on(t.organizationId, t.at, t.id), index("api_requests_id").on(t.requestId)],
 );
 
 /** The same calls counted per hour (UTC), key and route; kept forever. */

@@ -126,6 +126,8 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "organization/logo": { GET: "viewer", PUT: "manager", DELETE: { least: "manager", actsAtOnce: true } },
   "organization/new": { POST: "viewer" },
   "organization/reopen": { POST: { least: "owner", actsAtOnce: true } },
+  "organization/retention": { PUT: "owner" },
+  "organization/retention/preview": { GET: "owner" },
   "organization/second-factor": { PUT: "manager" },
   "organization/switch": { POST: "viewer" },
   overview: { GET: "viewer" },

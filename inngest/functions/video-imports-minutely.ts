@@ -1,11 +1,11 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
-import { freeImports, pruneImports, resumeImport } from "@/lib/tracking/imports/resume";
+import { freeImports, resumeImport } from "@/lib/tracking/imports/resume";
 
 /**
- * Continues bulk imports whose pages are closed, one step per import, and deletes old ones. Open imports are derived
- * from the rows, so a repeated step finds nothing left.
+ * Continues bulk imports whose pages are closed, one step per import. Open imports are derived from the rows, so a
+ * repeated step finds nothing left.
  */
 export const videoImportsMinutely = inngest.createFunction(
   { id: "video-imports-minutely", retries: 2, concurrency: 1, triggers: [cron("* * * * *")] },
@@ -14,7 +14,6 @@ export const videoImportsMinutely = inngest.createFunction(
     let open = 0;
     for (const [n, id] of free.entries())
       if (await step.run(`resume-${n}`, () => resumeImport(jobContext(), id))) open += 1;
-    const pruned = await step.run("prune", () => pruneImports(jobContext()));
-    return { resumed: free.length, open, pruned };
+    return { resumed: free.length, open };
   },
 );

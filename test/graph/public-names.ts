@@ -176,7 +176,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   },
   "developers/requests": {
     toRooms: ["log", "used-keys"],
-    toTransports: ["buffer", "export", "list", "log", "prune", "used-keys"],
+    toTransports: ["buffer", "export", "list", "log", "used-keys"],
   },
   "developers/webhooks": {
     toRooms: [],
@@ -289,12 +289,16 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toTransports: ["get-newest", "open-file", "request", "write"],
   },
   "operations/jobs": {
-    toRooms: ["check-writes", "read-queues", "read-upstream", "state"],
+    toRooms: ["check-writes", "next-run", "read-queues", "read-upstream", "state"],
     toTransports: ["check-writes", "overview", "prune-records", "read-queues", "run-now", "state"],
   },
   "operations/metrics": {
     toRooms: [],
     toTransports: ["collect", "observe", "registry"],
+  },
+  "operations/retention": {
+    toRooms: [],
+    toTransports: ["preview", "prune"],
   },
   "operations/upstream-cost": {
     toRooms: [],
@@ -341,7 +345,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toTransports: ["list", "remove", "set-role"],
   },
   "people/organizations": {
-    toRooms: ["create"],
+    toRooms: ["create", "retention-columns"],
     toTransports: [
       "close",
       "close-due",
@@ -354,6 +358,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "set-limits",
       "set-plan",
       "set-price",
+      "set-retention",
       "start",
       "suspend",
       "update",

@@ -33,7 +33,7 @@ export function differencesOf(before: unknown, after: unknown): Difference[] {
 const asFacts = (value: unknown): Facts =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 
-const ACRONYMS = /\b(emv|id|url|utc)\b/g;
+const ACRONYMS = /\b(api|emv|id|url|utc)\b/g;
 
 /** `max_concurrent_videos` → "max concurrent videos", `balance_usd` → "balance (USD)", `emv_rates` → "EMV rates". */
 const wordsOf = (field: string): string =>
@@ -127,6 +127,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "organization.price": "Changed the price",
   "organization.reopen": "Reopened the organization",
   "organization.resume": "Lifted the suspension",
+  "organization.retention": "Changed how long records are kept",
   "organization.second_factor": "Changed the two-factor requirement",
   "organization.suspend": "Suspended the organization",
   "organization.update": "Updated the organization",

@@ -62,6 +62,7 @@ export const AuditAction = z.enum([
   "organization.price",
   "organization.reopen",
   "organization.resume",
+  "organization.retention",
   "organization.second_factor",
   "organization.suspend",
   "organization.update",

@@ -31,11 +31,13 @@ export function lastDays(count: number, now: Date, zone: string): Bounds[] {
   });
 }
 
+type Sums = Omit<UsageDay, "is_logged">;
+
 /**
  * Sums hourly counts (UTC) by calendar day. An hour belongs to the day in which it begins. Days can have 23 or 25
  * hours.
  */
-export function sumByDay(days: readonly Bounds[], calls: readonly CallHour[], money: readonly MoneyHour[]): UsageDay[] {
+export function sumByDay(days: readonly Bounds[], calls: readonly CallHour[], money: readonly MoneyHour[]): Sums[] {
   const within = <H extends { hour: Date }>(hours: readonly H[], { start, end }: Bounds) =>
     hours.filter(({ hour }) => hour >= start && hour < end);
   return days.map((bounds) => {

@@ -5,6 +5,7 @@ import { creditsOf } from "@/lib/billing/credit-rules";
 import { rateLimitOf, toUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { lastDays, sumByDay, total } from "@/lib/developers/api-usage/days";
 import { shareOfLimit } from "@/lib/developers/api-usage/rules";
 import type { ApiUsage, ApiUsageQuery, UsageKey } from "@/lib/developers/api-usage/schemas";
@@ -55,10 +56,11 @@ export async function getApiUsage(
   ]);
   const byDay = sumByDay(bounds, hours, money);
   const limit = rateLimitOf(organization);
+  const loggedFrom = new Date(ctx.now().getTime() - organization.keepRequestsDays * DAY_MS);
   return {
     as_of: ctx.now().toISOString(),
     zone,
-    days: byDay,
+    days: byDay.map((day) => ({ ...day, is_logged: new Date(day.starts_at) >= loggedFrom })),
     routes: routes.map((row) => ({ ...row, operation: describe(row) })),
     keys,
     totals: {

@@ -27,6 +27,8 @@ export const UsageDay = Counts.extend({
   snapshots: z.int(),
   /** Cost of the snapshots stored on that day. */
   amount_usd: z.number(),
+  /** Whether all of its requests are still in the log. */
+  is_logged: z.boolean(),
 });
 export type UsageDay = z.infer<typeof UsageDay>;
 

@@ -1,7 +1,5 @@
 /** Rules of the request log. Pure. */
 
-/** Requests are kept this long; their hourly counts are kept permanently. */
-export const RETENTION_DAYS = 30;
 const MAX_PATH_LENGTH = 200;
 /** An exported file has at most this many rows, the newest. */
 export const MAX_EXPORT_ROWS = 10_000;

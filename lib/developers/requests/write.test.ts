@@ -3,8 +3,8 @@ import { beforeEach, expect, test } from "vitest";
 import { apiKeys, apiRequests, apiUsageHours } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { callOf, seedCalls, seedKey } from "@/lib/developers/requests/fixtures";
-import { pruneRequests } from "@/lib/developers/requests/prune";
 import { writeRequests } from "@/lib/developers/requests/write";
+import { pruneKind } from "@/lib/operations/retention/prune";
 import { createTestOrganization, testContext } from "@/test/context";
 
 const HOUR = 3_600_000;
@@ -115,8 +115,8 @@ test("a batch that fails halfway leaves nothing", async () => {
 test("calls older than 30 days are deleted in bounded steps, and their hourly counts stay", async () => {
   const old = { at: new Date(ctx.now().getTime() - 30 * DAY - 1) };
   await seedCalls(owner, key.rowId, [...Array(7).fill(old), { at: new Date(ctx.now().getTime() - 30 * DAY) }]);
-  expect(await pruneRequests(ctx, 3)).toEqual({ pruned: 7 });
+  expect(await pruneKind(ctx, "api_requests", { rowsAtOnce: 3 })).toEqual({ pruned: 7 });
   expect(await rows()).toHaveLength(1);
   expect((await countsOf()).summed?.calls).toBe(8);
-  expect(await pruneRequests(ctx, 3)).toEqual({ pruned: 0 });
+  expect(await pruneKind(ctx, "api_requests", { rowsAtOnce: 3 })).toEqual({ pruned: 0 });
 });

@@ -89,7 +89,7 @@ async function readMessages(db: Queryable, firingIds: readonly number[]): Promis
   const messages = new Map<number, Message[]>();
   for (const { own, mail, event } of rows) {
     const { attempts, deliveredAt, failedAt } = mail ?? event ?? own;
-    // Emails and events are deleted 30 days after they were sent or given up.
+    // Emails and events that were sent or given up are deleted after the period that the organization chose.
     const isPruned = mail === null && event === null && (own.type === "email" || own.type === "webhook");
     const error = own.type === "email" ? (mail?.lastError ?? null) : own.lastError;
     messages.set(own.firingId, [

@@ -24,6 +24,7 @@ import { pruneRecords } from "@/lib/operations/jobs/prune-records";
 import { JOBS } from "@/lib/operations/jobs/rules";
 import { runJobNow } from "@/lib/operations/jobs/run-now";
 import { JobsOverview } from "@/lib/operations/jobs/schemas";
+import { pruneOutdated } from "@/lib/operations/retention/prune";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import { claimDue } from "@/lib/tracking/collection/claim";
 import { collectBatch } from "@/lib/tracking/collection/collect";
@@ -296,6 +297,8 @@ describe("old records", () => {
         mail(31, { deliveredAt: NOW }),
         mail(31, { failedAt: NOW }),
         mail(31, {}),
+        mail(31, { organizationId, deliveredAt: NOW }),
+        mail(31, { organizationId }),
         mail(29, { deliveredAt: NOW, isKept: true }),
       ]);
     const batch = {
@@ -313,12 +316,15 @@ describe("old records", () => {
       { ...batch, slotAt: ago(89 * DAY), status: "done" },
     ]);
     // Two at a time, so that it takes several rounds.
-    expect(await pruneRecords(ctx, 2)).toMatchObject({ deliveries: 6, mails: 2, batches: 2 });
-    expect(await pruneRecords(ctx, 2)).toMatchObject({ deliveries: 0, mails: 0, batches: 0 });
+    const outdated = () => pruneOutdated(ctx, { rowsAtOnce: 2 });
+    expect(await outdated()).toMatchObject({ deliveries: 6, mails: 1 });
+    expect(await outdated()).toMatchObject({ deliveries: 0, mails: 0 });
+    expect(await pruneRecords(ctx, 2)).toMatchObject({ ownMails: 2, batches: 2 });
+    expect(await pruneRecords(ctx, 2)).toMatchObject({ ownMails: 0, batches: 0 });
     const left = await ctx.db.select({ id: webhookDeliveries.id }).from(webhookDeliveries);
     expect(left.map(({ id }) => id).sort()).toEqual(kept.sort());
     expect(await ctx.db.$count(webhookAttempts)).toBe(2);
-    expect(await ctx.db.$count(outbox)).toBe(2);
+    expect(await ctx.db.$count(outbox)).toBe(3);
     expect((await ctx.db.select().from(batches)).map(({ status }) => status).sort()).toEqual(["done", "open"]);
   });
 });

@@ -9,16 +9,13 @@ const BATCH_DAYS = 90;
 const ROWS_AT_ONCE = 2_000;
 
 /**
- * Deletes finished emails and webhook deliveries (with their attempts) older than 30 days, batches older than 90 days,
+ * Deletes what no organization decides about: finished emails to people older than 30 days, batches older than 90 days,
  * emailed links and invitations that have been invalid for 30 days, unanswered consents, expired exports and sessions.
- * Pending records are kept regardless of age: a suspended organization's webhooks are sent when it is active again.
  */
 export async function pruneRecords(
   ctx: Context,
   rowsAtOnce = ROWS_AT_ONCE,
-): Promise<
-  Record<"deliveries" | "mails" | "batches" | "links" | "invitations" | "consents" | "exports" | "sessions", number>
-> {
+): Promise<Record<"ownMails" | "batches" | "links" | "invitations" | "consents" | "exports" | "sessions", number>> {
   const before = (days: number) => new Date(ctx.now().getTime() - days * DAY_MS).toISOString();
   const rounds = async (statement: ReturnType<typeof sql>, atOnce = rowsAtOnce) => {
     for (let sum = 0; ; ) {
@@ -27,23 +24,12 @@ export async function pruneRecords(
       if ((row?.pruned ?? 0) < atOnce) return sum;
     }
   };
-  // IDs grow with time, so the oldest rows come first in the primary key.
-  const deliveries = await rounds(sql`
-    with old as (
-      select id from webhook_deliveries
-      where created_at < ${before(RETENTION_DAYS)}::timestamptz and (delivered_at is not null or failed_at is not null)
-      order by id limit ${rowsAtOnce} for update skip locked
-    ), attempts as (
-      delete from webhook_attempts where delivery_id in (select id from old)
-    ), gone as (
-      delete from webhook_deliveries where id in (select id from old) returning id
-    )
-    select count(*)::int as pruned from gone`);
-  const mails = await rounds(sql`
+  const ownMails = await rounds(sql`
     with gone as (
       delete from outbox where id in (
         select id from outbox
-        where created_at < ${before(RETENTION_DAYS)}::timestamptz and (delivered_at is not null or failed_at is not null)
+        where organization_id is null and created_at < ${before(RETENTION_DAYS)}::timestamptz
+          and (delivered_at is not null or failed_at is not null)
         order by created_at limit ${rowsAtOnce} for update skip locked)
       returning id)
     select count(*)::int as pruned from gone`);
@@ -121,5 +107,5 @@ export async function pruneRecords(
         order by id limit ${rowsAtOnce} for update skip locked)
       returning id)
     select count(*)::int as pruned from gone`);
-  return { deliveries, mails, batches, links, invitations, consents: attempts + unused, exports, sessions };
+  return { ownMails, batches, links, invitations, consents: attempts + unused, exports, sessions };
 }

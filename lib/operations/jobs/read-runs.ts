@@ -1,9 +1,9 @@
-import { Cron } from "croner";
 import { sql } from "drizzle-orm";
 import { arrayOf } from "@/db/array-literal";
 import { executorRequests } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { nextRun } from "@/lib/operations/jobs/next-run";
 import { errorSummary, formatSchedule, functionIdOf, JOBS, type Job } from "@/lib/operations/jobs/rules";
 import type { JobRow } from "@/lib/operations/jobs/schemas";
 
@@ -81,6 +81,3 @@ function statusOf(facts: RunFacts | undefined): JobRow["status"] {
   if (facts.status === "running") return "running";
   return facts.status === "completed" ? "ok" : "waiting";
 }
-
-const nextRun = (cron: string | null, now: Date): Date | null =>
-  cron === null ? null : new Cron(cron, { timezone: "UTC", paused: true, mode: "5-part" }).nextRun(now);

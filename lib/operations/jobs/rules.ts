@@ -57,7 +57,7 @@ export const JOBS: readonly Job[] = [
   {
     id: "video-imports-minutely",
     name: "Continue imports",
-    purpose: "Continues bulk imports whose page was closed, and deletes old ones.",
+    purpose: "Continues bulk imports whose page was closed.",
     cron: "* * * * *",
   },
   {
@@ -196,7 +196,7 @@ export const JOBS: readonly Job[] = [
   {
     id: "requests-prune-daily",
     name: "Prune API requests",
-    purpose: "Deletes logged API requests after 30 days. Their hourly counts stay.",
+    purpose: "Deletes logged API requests after the period that their organization chose. Their hourly counts stay.",
     cron: "41 3 * * *",
   },
   {
@@ -222,7 +222,7 @@ export const JOBS: readonly Job[] = [
     id: "records-prune-daily",
     name: "Prune old records",
     purpose:
-      "Deletes sessions, emails, webhook deliveries, links and invitations that ended over 30 days ago, batches older than 90 days, and expired exports.",
+      "Deletes webhook deliveries, emails, imports and alert firings after the period that their organization chose, links and invitations 30 days after they ended, batches after 90 days, and expired sessions and exports.",
     cron: "31 4 * * *",
   },
   {

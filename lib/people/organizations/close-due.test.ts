@@ -13,6 +13,8 @@ import { createInvitation } from "@/lib/people/invitations/create";
 import { lookUpInvitation } from "@/lib/people/invitations/look-up";
 import { closeDueOrganizations, remindOfClosing } from "@/lib/people/organizations/close-due";
 import { setUpClosing } from "@/lib/people/organizations/fixtures";
+import { retentionOf } from "@/lib/people/organizations/retention-columns";
+import { setRetention } from "@/lib/people/organizations/set-retention";
 import { getMembership, getPerson } from "@/test/membership";
 import { addMember, outcomeOf, tokenFor } from "@/test/teams";
 
@@ -44,6 +46,9 @@ describe("closing for good", () => {
     const { key } = await createKey(owner.ctx, { name: "Reporting", roles: ["usage:read"], expires_in_days: null });
     await createEndpoint(owner.ctx, { url: "https://receiver.example/hook", events: ["balance.low"] });
     await track(30);
+    await setRetention(owner.ctx, {
+      ...{ api_requests: 365, webhook_deliveries: 7, emails: 90, video_imports: null, alert_firings: 90 },
+    });
     ctx.turnTo(days(5));
     await createInvitation(owner.ctx, { email: "late@example.org", role: "viewer" });
     const token = await tokenFor(ctx, "late@example.org", "invitation");
@@ -66,6 +71,10 @@ describe("closing for good", () => {
     expect(await authenticateKey(ctx, key)).toEqual({ ok: false, reason: "invalid" });
     const [row] = await ctx.db.select().from(organizations).where(eq(organizations.id, organization.id));
     expect(row).toMatchObject({ closedAt: days(5), reopenableUntil: null });
+    // No one can read them anymore.
+    expect(row && retentionOf(row)).toEqual({
+      ...{ api_requests: 30, webhook_deliveries: 7, emails: 30, video_imports: 30, alert_firings: 90 },
+    });
     expect((await acts()).at(-1)).toMatchObject({
       action: "organization.close_for_good",
       actorType: "system",

@@ -15,6 +15,7 @@ import { recordAct } from "@/lib/core/audit/record";
 import type { Context, OrganizationContext } from "@/lib/core/context";
 import { failPendingDeliveries } from "@/lib/outbound/webhooks/disable";
 import { lockPeople } from "@/lib/people/members/lock";
+import { cappedColumns } from "@/lib/people/organizations/retention-columns";
 import { endTrackings } from "@/lib/tracking/videos/end";
 
 type ClosingContext = Context & Pick<OrganizationContext, "organization">;
@@ -41,7 +42,10 @@ export async function closeForGood(system: Context, organizationId: number): Pro
     await tx.delete(autoTopUpProposals).where(eq(autoTopUpProposals.organizationId, organization.id));
     await expireExports(ctx, tx);
     const videos = await stopAll(ctx, tx);
-    await tx.update(organizations).set({ reopenableUntil: null }).where(eq(organizations.id, organization.id));
+    await tx
+      .update(organizations)
+      .set({ reopenableUntil: null, ...cappedColumns(organization) })
+      .where(eq(organizations.id, organization.id));
     await recordAct(ctx, tx, {
       action: "organization.close_for_good",
       subject: organization.name,

@@ -1,4 +1,5 @@
 import type { MemberRole, Organization } from "@/lib/core/context";
+import { retentionOf } from "@/lib/people/organizations/retention-columns";
 import type { OwnOrganization } from "@/lib/people/organizations/schemas";
 
 /** Returns the documented object of a member's organization. */
@@ -8,6 +9,7 @@ export const presentOwn = (organization: Organization, role: MemberRole): OwnOrg
   time_zone: organization.timeZone,
   created_at: organization.createdAt.toISOString(),
   requires_second_factor: organization.requiresSecondFactor,
+  retention: retentionOf(organization),
   logo_at: organization.logoAt?.toISOString() ?? null,
   reopenable_until: organization.reopenableUntil?.toISOString() ?? null,
   role,

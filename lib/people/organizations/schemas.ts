@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isTimeZone } from "@/lib/core/time/zone-rules";
 import { Role } from "@/lib/people/members/schemas";
+import { choicesOf, type RetentionKind } from "@/lib/people/organizations/retention-rules";
 import { LOGO_MAX_BASE64, LOGO_MAX_BYTES } from "@/lib/people/organizations/rules";
 
 export const OrganizationName = z
@@ -8,6 +9,19 @@ export const OrganizationName = z
   .trim()
   .min(1, "Enter a name for your organization")
   .max(120, "At most 120 characters");
+
+const OFFERED = "Must be one of the offered periods";
+const days = (kind: RetentionKind) => z.int().refine((value) => choicesOf(kind).includes(value), OFFERED);
+
+/** After how many days records are deleted; null keeps them permanently. */
+export const Retention = z.object({
+  api_requests: days("api_requests"),
+  webhook_deliveries: days("webhook_deliveries"),
+  emails: days("emails"),
+  video_imports: days("video_imports").nullable(),
+  alert_firings: days("alert_firings").nullable(),
+});
+export type Retention = z.infer<typeof Retention>;
 
 /** The signed-in person's organization, as its page shows it. */
 export const OwnOrganization = z.object({
@@ -18,6 +32,7 @@ export const OwnOrganization = z.object({
   created_at: z.iso.datetime(),
   /** Whether members need a second factor to see its data. */
   requires_second_factor: z.boolean(),
+  retention: Retention,
   /** When its logo was set; null without one. */
   logo_at: z.iso.datetime().nullable(),
   /** While it is closed: until when owners can reopen it. */

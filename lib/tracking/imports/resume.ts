@@ -1,8 +1,7 @@
-import { and, asc, eq, inArray, lt } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { members, organizations, videoImports } from "@/db/schema";
 import type { Context, OrganizationContext } from "@/lib/core/context";
 import { hasRight } from "@/lib/core/rights";
-import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { advanceImport } from "@/lib/tracking/imports/advance";
 import { isFree } from "@/lib/tracking/imports/lease";
 import { isOpen, NO_RIGHT, SUSPENDED } from "@/lib/tracking/imports/rules";
@@ -11,7 +10,6 @@ import { endImport } from "@/lib/tracking/imports/stop";
 const MAX_IMPORTS = 20;
 /** Per import, before the next one gets its turn. */
 const MAX_ADVANCES = 4;
-const RETENTION_MS = 30 * DAY_MS;
 
 /** Returns the open imports without an active worker: their pages are closed. */
 export async function freeImports(ctx: Context): Promise<number[]> {
@@ -55,18 +53,4 @@ export async function resumeImport(ctx: Context, importId: number): Promise<bool
     if (isTaken) break;
   }
   return true;
-}
-
-/** Deletes imports that are a month old and not in progress. Trackings stay. */
-export async function pruneImports(ctx: Context): Promise<number> {
-  const dropped = await ctx.db
-    .delete(videoImports)
-    .where(
-      and(
-        lt(videoImports.createdAt, new Date(ctx.now().getTime() - RETENTION_MS)),
-        inArray(videoImports.status, ["done", "cancelled", "ready"]),
-      ),
-    )
-    .returning({ id: videoImports.id });
-  return dropped.length;
 }

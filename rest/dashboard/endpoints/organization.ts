@@ -20,6 +20,19 @@ export const requireSecondFactor = endpoint<typeof schemas.requireSecondFactor>(
   right: "organization:manage",
 });
 
+/** What shorter periods would delete, and when. */
+export const previewRetention = endpoint<typeof schemas.previewRetention>({
+  method: "GET",
+  path: "/api/dashboard/organization/retention/preview",
+  right: "organization:own",
+});
+
+export const setRetention = endpoint<typeof schemas.setRetention>({
+  method: "PUT",
+  path: "/api/dashboard/organization/retention",
+  right: "organization:own",
+});
+
 export const setLogo = endpoint<typeof schemas.setLogo>({
   method: "PUT",
   path: "/api/dashboard/organization/logo",

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { RetentionPreview, RetentionPreviewQuery } from "@/lib/operations/retention/schemas";
 import {
   ClosedOrganization,
   CloseOrganizationRequest,
   LogoState,
   OrganizationRef,
   OwnOrganization,
+  Retention,
   SecondFactorRule,
   SetLogoRequest,
   StartOrganizationRequest,
@@ -17,6 +19,10 @@ export const getOrganization = schemas({ answer: OwnOrganization });
 export const updateOrganization = schemas({ body: UpdateOrganizationRequest, answer: OwnOrganization });
 
 export const requireSecondFactor = schemas({ body: SecondFactorRule, answer: SecondFactorRule });
+
+export const previewRetention = schemas({ query: RetentionPreviewQuery, answer: RetentionPreview });
+
+export const setRetention = schemas({ body: Retention, answer: Retention });
 
 export const setLogo = schemas({ body: SetLogoRequest, answer: LogoState });
 

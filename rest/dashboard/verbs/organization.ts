@@ -5,12 +5,14 @@ import { systemContext } from "@/lib/people/sessions/request-context";
 import type * as endpoints from "@/rest/dashboard/endpoints/organization";
 import type { VerbsOf } from "@/rest/dashboard/verb";
 
+export { previewRetention } from "@/lib/operations/retention/preview";
 export { closeOrganization } from "@/lib/people/organizations/close";
 export { getOrganization } from "@/lib/people/organizations/get";
 export { leaveOrganization } from "@/lib/people/organizations/leave";
 export { getLogo, removeLogo, setLogo } from "@/lib/people/organizations/logo";
 export { reopenOrganization } from "@/lib/people/organizations/reopen";
 export { requireSecondFactor } from "@/lib/people/organizations/require-second-factor";
+export { setRetention } from "@/lib/people/organizations/set-retention";
 export { updateOrganization } from "@/lib/people/organizations/update";
 
 type Verbs = VerbsOf<typeof endpoints>;

@@ -27,7 +27,12 @@ export default async function Requests({ searchParams }: { searchParams: Promise
   client.setQueryData(newestRequestsQuery(asked).queryKey, page);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <RequestsPage keys={keys} routes={loggedRoutes()} origin={originOf(await headers())} />
+      <RequestsPage
+        keys={keys}
+        routes={loggedRoutes()}
+        keptDays={ctx.organization.keepRequestsDays}
+        origin={originOf(await headers())}
+      />
     </HydrationBoundary>
   );
 }

@@ -5,7 +5,7 @@ export default function ImportNotFound() {
   return (
     <PageHeader
       title="Import not found"
-      description="The import may belong to another organization, or be older than 30 days. Its videos stay."
+      description="The import may belong to another organization, or be older than your organization keeps imports. Its videos stay."
       actions={<PlainLinkButton href="/videos/import">Import videos</PlainLinkButton>}
     />
   );
