@@ -31,15 +31,15 @@ export async function countRows(dataDir: string): Promise<Record<string, number>
   }
 }
 
-/** Copies the directory of a stopped product with its modes and owners, as docs/operations.md describes. */
+/** Copies the directory of a stopped product with its modes and owners, as docs/backup-and-restore.md describes. */
 export async function copyData(from: string, to: string): Promise<void> {
   await rm(to, { recursive: true, force: true });
   await run("cp", ["-pR", from, to]);
 }
 
 /**
- * Follows docs/operations.md with the product that was stopped last: copies its data, compares it, starts on the copy,
- * and sends a request with one of its keys.
+ * Follows docs/backup-and-restore.md with the product that was stopped last: copies its data, compares it, starts on the
+ * copy, and sends a request with one of its keys.
  * @throws Failure that says what is missing
  */
 export async function walkRestore(root: string, dataDir: string, signal: AbortSignal): Promise<void> {
