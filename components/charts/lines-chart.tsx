@@ -1,12 +1,13 @@
 "use client";
 
-import { CartesianGrid, type DotItemDotProps, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import { CartesianGrid, Line, LineChart, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { scaleOf, type ValueUnit } from "@/lib/core/chart/value-scale-rules";
 import { CHANGE_LINE, type ChartTick, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
 import { chartBox, LINES_HEIGHT, LINES_RIGHT } from "./chart-size";
 import { LINE_CURSOR, tooltipOf } from "./chart-tooltip";
 import { lineStyle, plainLine } from "./line-styles";
 import { LinesTooltip } from "./lines-tooltip";
+import { pointDots } from "./point-dots";
 
 /** Point marker: none, a dot (a single value between gaps), or a ring (needs attention). */
 export type LineMark = "none" | "dot" | "ring";
@@ -40,32 +41,26 @@ export interface LinesChartProps {
  * the lines. Arrow keys move along the axis, and the values of all lines are announced.
  */
 export function LinesChart({ label, rows, names, floor, unit, ticks, changeAt = null }: LinesChartProps) {
-  const ends = names.map((_, line) => rows.findLastIndex(({ values }) => (values[line] ?? null) !== null));
   const scale = scaleOf(
     floor,
     rows.flatMap(({ values }) => values),
     unit,
   );
   const hasNegative = rows.some(({ values }) => values.some((value) => value !== null && value < 0));
-  const dotOf = (line: number) => {
-    const { color } = lineStyle(line);
-    return ({ cx, cy, index, payload, key }: DotItemDotProps) => {
-      const row: LinesChartRow = payload;
-      if (cx === undefined || cy === undefined || (row.values[line] ?? null) === null) return <g key={key} />;
-      const mark = row.marks[line];
-      return (
-        <g key={key}>
-          {mark === "ring" && <circle cx={cx} cy={cy} r={3.5} fill="var(--surface)" stroke={color} strokeWidth={2} />}
-          {mark === "dot" && <circle cx={cx} cy={cy} r={2} fill={color} />}
-          {ends[line] === index && (
-            <text x={cx + 5} y={cy} dy="0.35em" fill="var(--foreground)" fontSize={12} fontWeight={600}>
-              {names[line]}
-            </text>
-          )}
-        </g>
-      );
-    };
-  };
+  const dots = names.flatMap((_, line) =>
+    rows.flatMap(({ key, values, marks }) => {
+      const value = values[line] ?? null;
+      const mark = marks[line] ?? "none";
+      return value === null || mark === "none"
+        ? []
+        : [{ key, value, isRing: mark === "ring", color: lineStyle(line).color }];
+    }),
+  );
+  const ends = names.flatMap((name, line) => {
+    const row = rows.findLast(({ values }) => (values[line] ?? null) !== null);
+    const value = row?.values[line] ?? null;
+    return row && value !== null ? [{ name, key: row.key, value }] : [];
+  });
   return (
     <LineChart data={rows} {...chartBox(label, LINES_HEIGHT, LINES_RIGHT)}>
       <CartesianGrid {...GRID} />
@@ -84,10 +79,28 @@ export function LinesChart({ label, rows, names, floor, unit, ticks, changeAt = 
             {...plainLine(color)}
             strokeWidth={1.75}
             strokeDasharray={dash}
-            dot={dotOf(line)}
+            dot={false}
           />
         );
       })}
+      {pointDots(dots)}
+      {ends.map(({ name, key, value }) => (
+        <ReferenceDot
+          key={name}
+          x={key}
+          y={value}
+          shape={({ cx = 0, cy = 0 }) => <EndName x={cx} y={cy} name={name} />}
+        />
+      ))}
     </LineChart>
+  );
+}
+
+/** The name of a line at its last point. */
+function EndName({ x, y, name }: { x: number; y: number; name: string }) {
+  return (
+    <text x={x + 5} y={y} dy="0.35em" fill="var(--foreground)" fontSize={12} fontWeight={600}>
+      {name}
+    </text>
   );
 }

@@ -4,7 +4,6 @@ import {
   Area,
   CartesianGrid,
   ComposedChart,
-  type DotItemDotProps,
   Line,
   ReferenceArea,
   ReferenceLine,
@@ -29,6 +28,7 @@ import { CHART_HEIGHT, chartBox } from "./chart-size";
 import { type ChartPoint, ChartTooltip, LINE_CURSOR, tooltipOf } from "./chart-tooltip";
 import { plainLine, RANGE_AREA, TYPICAL_LINE } from "./line-styles";
 import { markLines } from "./mark-lines";
+import { pointDots } from "./point-dots";
 import { ActivePoint, useChartPicking } from "./use-chart-picking";
 
 export interface SeriesChartPoint extends ChartPoint {
@@ -76,13 +76,9 @@ const NO_MARKS: readonly ChartMark[] = [];
 export function SeriesChart(props: SeriesChartProps) {
   const { label, points, gaps, color, floor, unit, ticks, changeAt = null, marks = NO_MARKS, picked = null } = props;
   const { root, active, drag, handlers } = useChartPicking(props);
-  const dot = ({ cx, cy, payload, key }: DotItemDotProps) => {
-    const point: SeriesChartPoint = payload;
-    if (cx === undefined || cy === undefined || point.value === null) return <g key={key} />;
-    if (point.isMarked)
-      return <circle key={key} cx={cx} cy={cy} r={4} fill="var(--surface)" stroke={color} strokeWidth={2} />;
-    return point.isAlone ? <circle key={key} cx={cx} cy={cy} r={2} fill={color} /> : <g key={key} />;
-  };
+  const dots = points.flatMap(({ key, value, isMarked, isAlone }) =>
+    value !== null && (isMarked || isAlone) ? [{ key, value, isRing: isMarked, color }] : [],
+  );
   const scale = scaleOf(
     floor,
     points.flatMap(({ value, range }) => [value, ...(range ?? [])]),
@@ -119,7 +115,8 @@ export function SeriesChart(props: SeriesChartProps) {
       {hasRange && (
         <Line dataKey="typical" {...plainLine("var(--muted)")} {...TYPICAL_LINE} dot={false} activeDot={false} />
       )}
-      <Line dataKey="value" {...plainLine(color)} strokeWidth={1.5} dot={dot} />
+      <Line dataKey="value" {...plainLine(color)} strokeWidth={1.5} dot={false} />
+      {pointDots(dots)}
     </ComposedChart>
   );
   // The text of the page isn't selected while the pointer drags over the chart.

@@ -4,7 +4,6 @@ import {
   Area,
   CartesianGrid,
   ComposedChart,
-  type DotItemDotProps,
   Line,
   ReferenceArea,
   ReferenceLine,
@@ -29,6 +28,7 @@ import { chartBox, TREND_HEIGHT } from "./chart-size";
 import { LINE_CURSOR, tooltipOf } from "./chart-tooltip";
 import { plainLine } from "./line-styles";
 import { markLines } from "./mark-lines";
+import { pointDots } from "./point-dots";
 import { isAlone, OPEN_DASH, palerOf, TREND_FILL, type TrendPoint, trendParts } from "./trend-parts";
 import { TrendTooltip } from "./trend-tooltip";
 
@@ -65,12 +65,9 @@ export function TrendChart(props: TrendChartProps) {
   const values = [...points.flatMap(({ value, before }) => [value, before]), goal?.value ?? null];
   const scale = scaleOf(0, values, unit);
   const { beforeColor: paler = palerOf(color) } = props;
-  const dot = ({ cx, cy, index, key }: DotItemDotProps) =>
-    cx !== undefined && cy !== undefined && isAlone(points, index) ? (
-      <circle key={key} cx={cx} cy={cy} r={2} fill={color} />
-    ) : (
-      <g key={key} />
-    );
+  const dots = points.flatMap(({ key, value }, index) =>
+    value !== null && isAlone(points, index) ? [{ key, value, isRing: false, color }] : [],
+  );
   const box = chartBox(label, TREND_HEIGHT);
   const shareOf = (key: number) => points.findIndex((point) => point.key === key) / Math.max(points.length - 1, 1);
   return (
@@ -105,9 +102,10 @@ export function TrendChart(props: TrendChartProps) {
         fill={color}
         fillOpacity={TREND_FILL}
         baseValue={0}
-        dot={dot}
+        dot={false}
       />
       <Line dataKey="open" {...plainLine(color)} strokeWidth={2} strokeDasharray={OPEN_DASH} dot={false} />
+      {pointDots(dots)}
     </ComposedChart>
   );
 }
