@@ -11,7 +11,7 @@ const Package = z.object({ scripts: z.record(z.string(), z.string()) });
 const { scripts } = Package.parse(JSON.parse(readFileSync("package.json", "utf8")));
 const own = Object.entries(scripts).flatMap(([name, command]) => {
   const [, source, program] =
-    /^(?:exec )?node (?:(?:--expose-gc )?--import tsx (\S+\.ts)|scripts\/launch\.mjs (\S+))/.exec(command) ?? [];
+    /^(?:exec )?node (?:--\S+ )*?(?:--import tsx (\S+\.ts)|scripts\/launch\.mjs (\S+))/.exec(command) ?? [];
   const file = source ?? Object.entries(PROGRAMS).find(([known]) => known === program)?.[1];
   return file ? [{ name, file }] : [];
 });

@@ -37,8 +37,16 @@ export const sourceCommand = (program: Program): string[] => [
   PROGRAMS[program],
 ];
 
+/**
+ * The most megabytes that V8 takes for each half of its young generation, where its own 16 are too many: what a burst of
+ * work has filled stays in memory afterwards. Less costs CPU time in collecting garbage, so programs that work hard keep
+ * half of it.
+ */
+const SEMI_SPACE_MB: Partial<Record<Program, number>> = { web: 8, executor: 8, sandbox: 2 };
+
 /** Returns the same for its bundle. */
 export const bundleCommand = (program: Program): string[] => [
+  ...(SEMI_SPACE_MB[program] ? [`--max-semi-space-size=${SEMI_SPACE_MB[program]}`] : []),
   "--import",
   `./${BUNDLES}/end-with-parent.js`,
   `${BUNDLES}/${program}.js`,
