@@ -13,7 +13,7 @@ export const ERRORS: Record<RestError["code"], ErrorEntry> = {
   invalid_request: {
     title: "Invalid request",
     description: "A parameter or a field of the body has a value that the endpoint does not accept.",
-    remedy: "The answer names each invalid field and what it must be. Correct it and send the request again.",
+    remedy: "The response names each invalid field and what it must be. Fix the fields and send the request again.",
   },
   malformed_request: {
     title: "Malformed request",
@@ -29,7 +29,7 @@ export const ERRORS: Record<RestError["code"], ErrorEntry> = {
   forbidden: {
     title: "Access denied",
     description: "The key lacks the role that the endpoint needs, or you have reached your plan's limit.",
-    remedy: "Create a key with the role, or stop a tracked video.",
+    remedy: "Create a key with the role, or stop tracking a video.",
   },
   insufficient_balance: {
     title: "Insufficient balance",
@@ -39,7 +39,7 @@ export const ERRORS: Record<RestError["code"], ErrorEntry> = {
   insufficient_points: {
     title: "Not enough credits",
     description: "The organization has fewer credits than the call costs.",
-    remedy: "Wait for the renewal day, or ask for more credits.",
+    remedy: "Wait for the renewal day, or ask an admin for more credits.",
   },
   not_found: {
     title: "Not found",
@@ -54,7 +54,7 @@ export const ERRORS: Record<RestError["code"], ErrorEntry> = {
   },
   platform_failed: {
     title: "Platform unavailable",
-    description: "The platform did not answer, or its answer could not be read. The call cost nothing.",
+    description: "The platform did not respond, or its response could not be read. The call cost nothing.",
     remedy: "Try again after the number of seconds in `Retry-After`.",
   },
   payload_too_large: {
@@ -90,7 +90,7 @@ export const ERRORS: Record<RestError["code"], ErrorEntry> = {
   idempotency_in_progress: {
     title: "Request in progress",
     description: "A request with the same `Idempotency-Key` has not finished yet.",
-    remedy: "Send it again after the number of seconds in `Retry-After` to get the answer of the first one.",
+    remedy: "Send it again after the number of seconds in `Retry-After` to get the response to the first one.",
   },
   conflict: {
     title: "Conflict",
@@ -105,6 +105,6 @@ export const ERRORS: Record<RestError["code"], ErrorEntry> = {
   internal: {
     title: "Internal server error",
     description: "Something failed on our side.",
-    remedy: "Try again. If it persists, contact us with the `X-Request-Id` of the answer.",
+    remedy: "Try again. If it persists, contact us with the `X-Request-Id` of the response.",
   },
 };

@@ -10,7 +10,7 @@ import { SORTS, STATE_NAMES } from "./words";
 const ALL = "all";
 const PLANS = [{ id: ALL, name: "Any plan" }, ...Plan.options.map((id) => ({ id, name: PLAN_NAMES[id] }))] as const;
 const STATES = [
-  { id: ALL, name: "Any state" },
+  { id: ALL, name: "Any status" },
   ...OrganizationState.options.map((id) => ({ id, name: STATE_NAMES[id] })),
 ] as const;
 
@@ -35,7 +35,7 @@ export function OrganizationFilters({ params, onChange }: OrganizationFiltersPro
         onChange={(plan) => onChange({ plan: plan === ALL ? null : plan })}
       />
       <Choice
-        label="State"
+        label="Status"
         value={params.state ?? ALL}
         options={STATES}
         onChange={(state) => onChange({ state: state === ALL ? null : state })}

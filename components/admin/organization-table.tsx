@@ -8,7 +8,7 @@ import { StateLabel } from "./state-label";
 
 const HEADINGS = [
   "Organization",
-  "State",
+  "Status",
   { name: "Balance", isNumeric: true },
   { name: "Available balance", isNumeric: true },
   { name: "Pending charges", isNumeric: true },
@@ -35,7 +35,7 @@ export function OrganizationTable({ rows }: { rows: readonly OrganizationRow[] }
             </Link>
             <span className="block font-normal text-muted text-xs">{PLAN_NAMES[row.plan]}</span>
           </th>
-          <StackedCell label="State">
+          <StackedCell label="Status">
             <StateLabel organization={row} />
           </StackedCell>
           <StackedCell label="Balance" isNumeric>

@@ -30,7 +30,7 @@ export function Suspension({ organization, onClose }: { organization: Organizati
   return (
     <ReasonDialog
       title={`Suspend ${name}`}
-      submitLabel="Suspend"
+      submitLabel="Suspend organization"
       isDangerous
       reasonDescription="Shown to the organization's members on every page"
       done={`${name} is suspended`}

@@ -83,7 +83,7 @@ export function AlertDialog({ alert, preset, onClose }: AlertDialogProps) {
   return (
     <FormDialog
       title={alert ? "Edit alert" : "Create alert"}
-      submitLabel={alert ? "Save" : "Create alert"}
+      submitLabel={alert ? "Save alert" : "Create alert"}
       isPending={formState.isSubmitting}
       error={formState.errors.root?.message}
       onSubmit={submit}
@@ -101,18 +101,16 @@ export function AlertDialog({ alert, preset, onClose }: AlertDialogProps) {
           {...(condition.digits && { digits: condition.digits })}
         />
       )}
-      {type === "views_per_hour" && (
-        <NumberInput control={control} name="hours" label="Over how many hours" empty={null} />
-      )}
-      {type === "fall" && <ChoiceInput control={control} name="metric" label="Figure" options={METRIC_CHOICES} />}
+      {type === "views_per_hour" && <NumberInput control={control} name="hours" label="Period in hours" empty={null} />}
+      {type === "fall" && <ChoiceInput control={control} name="metric" label="Metric" options={METRIC_CHOICES} />}
       <ScopeField control={control} name={alert?.scope_name ?? preset?.name ?? null} />
-      <CheckboxChoice control={control} name="channels" label="Sends to" options={options} />
+      <CheckboxChoice control={control} name="channels" label="Send to" options={options} />
       {isUnconfirmed && <p className="text-muted text-sm">Confirm your address to get emails.</p>}
       <NumberInput
         control={control}
         name="cooldown_hours"
-        label="Cool-down in hours"
-        description="No further message about the same video, campaign or balance for this long"
+        label="Cooldown in hours"
+        description="How long before the same video, campaign or balance can trigger another message"
         empty={null}
       />
     </FormDialog>

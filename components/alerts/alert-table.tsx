@@ -22,14 +22,14 @@ interface AlertTableProps {
 
 export function AlertTable({ alerts, canWrite }: AlertTableProps) {
   return (
-    <StackedTable caption="Alerts" headings={["Alert", "Looks at", "Sends to", "Last fired"]} hasActions={canWrite}>
+    <StackedTable caption="Alerts" headings={["Alert", "Scope", "Sends to", "Last fired"]} hasActions={canWrite}>
       {alerts.map((alert) => (
         <tr key={alert.id} className="block border-rule border-b py-3 md:table-row md:py-0">
           <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:w-2/5 md:py-2.5 md:align-top">
             {alert.name}
             <span className="block font-normal text-muted">{conditionText(alert.condition)}</span>
           </th>
-          <StackedCell label="Looks at">
+          <StackedCell label="Scope">
             {SCOPE_NAMES[alert.scope.type]}
             {alert.scope.type !== "all" && (
               <bdi className="line-clamp-2 block text-muted md:max-w-64">{alert.scope_name ?? "deleted"}</bdi>
@@ -42,7 +42,7 @@ export function AlertTable({ alerts, canWrite }: AlertTableProps) {
             ) : alert.last_fired_at ? (
               <Time value={alert.last_fired_at} form="relative" />
             ) : (
-              <span className="text-muted">never</span>
+              <span className="text-muted">Never</span>
             )}
           </StackedCell>
           {canWrite && (
@@ -87,7 +87,7 @@ function AlertActions({ alert }: { alert: NamedAlert }) {
         mutation={remove}
         onConfirm={() => remove.mutate()}
       >
-        “{alert.name}” stops sending. What it sent stays in the log.
+        “{alert.name}” stops sending messages. Past messages stay in the log.
       </ConfirmDialog>
       {open === "edit" && <AlertDialog alert={alert} onClose={() => setOpen(null)} />}
     </span>

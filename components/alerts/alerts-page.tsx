@@ -27,7 +27,7 @@ export function AlertsPage({ canWrite }: { canWrite: boolean }) {
     <div data-wide className="flex flex-col">
       <PageHeader
         title="Alerts"
-        description="Messages when a video, a campaign or your balance meets a condition."
+        description="Get a message when a video, a campaign or your balance meets a condition."
         actions={alerts.length > 0 && create}
       />
       {error && !data && (

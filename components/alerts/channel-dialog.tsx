@@ -44,11 +44,11 @@ export function ChannelDialog({ onClose }: { onClose: () => void }) {
       <TextInput
         control={control}
         name="url"
-        label="Address of the incoming webhook"
+        label="Incoming webhook URL"
         type="url"
         inputMode="url"
         placeholder="https://hooks.slack.com/services/…"
-        description="A test message is posted first. The address is stored encrypted and not shown again."
+        description="We post a test message first. The URL is stored encrypted and isn't shown again."
         autoComplete="off"
       />
     </FormDialog>

@@ -33,16 +33,16 @@ export function Channels({ canWrite }: { canWrite: boolean }) {
           </Button>
         )}
       </div>
-      {channels.length === 0 && <p className="mt-2 text-muted">Channels that you add appear here.</p>}
+      {channels.length === 0 && <p className="mt-2 text-muted">Slack and Discord channels you add appear here.</p>}
       {channels.length > 0 && (
-        <StackedTable caption="Channels" headings={["Channel", "Used by", "State"]} hasActions={canWrite}>
+        <StackedTable caption="Channels" headings={["Channel", "Used by", "Status"]} hasActions={canWrite}>
           {channels.map((channel) => (
             <tr key={channel.id} className="block border-rule border-b py-3 md:table-row md:py-0">
               <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
                 {CHANNEL_NAMES[channel.type]} {channel.name}
               </th>
               <StackedCell label="Used by">{plural(channel.alerts, "alert")}</StackedCell>
-              <StackedCell label="State">{STATE_NAMES[channel.state]}</StackedCell>
+              <StackedCell label="Status">{STATE_NAMES[channel.state]}</StackedCell>
               {canWrite && (
                 <td className="block py-1 md:table-cell md:py-2.5 md:align-top">
                   <ChannelActions channel={channel} />
@@ -82,7 +82,7 @@ function ChannelActions({ channel }: { channel: SavedChannel }) {
         mutation={remove}
         onConfirm={() => remove.mutate()}
       >
-        Alerts stop posting to {channel.name}. To use it again, add its address again.
+        Alerts stop posting to {channel.name}. To use it again, add its webhook URL again.
       </ConfirmDialog>
     </span>
   );

@@ -29,10 +29,12 @@ export function Firings() {
         </ErrorState>
       )}
       {data && firings.length === 0 && (
-        <p className="mt-2 text-muted">Each time that an alert fires, its figures and messages appear here.</p>
+        <p className="mt-2 text-muted">
+          Each time an alert fires, it appears here with its numbers and the messages it sent.
+        </p>
       )}
       {firings.length > 0 && (
-        <StackedTable caption="Log" headings={["What happened", "Figures", "Messages", "Time"]}>
+        <StackedTable caption="Log" headings={["Event", "Numbers", "Messages", "Time"]}>
           {firings.map((firing) => (
             <FiringRow key={firing.id} firing={firing} />
           ))}
@@ -67,8 +69,8 @@ function FiringRow({ firing }: { firing: AlertFiring }) {
         </span>
         <span className="block font-normal text-muted text-xs">{firing.alert_name}</span>
       </th>
-      <StackedCell label="Figures">
-        {facts.length === 0 && <span className="text-muted">none</span>}
+      <StackedCell label="Numbers">
+        {facts.length === 0 && <span className="text-muted">None</span>}
         {facts.map(([name, text]) => (
           <span key={name} className="block tabular-nums">
             {name}: {text}
@@ -76,7 +78,7 @@ function FiringRow({ firing }: { firing: AlertFiring }) {
         ))}
       </StackedCell>
       <StackedCell label="Messages">
-        {messages.length === 0 && <span className="text-muted">none</span>}
+        {messages.length === 0 && <span className="text-muted">None</span>}
         {messages.map((message) => (
           <span key={`${message.type} ${message.target}`} className="block break-words">
             {messageText(message)}

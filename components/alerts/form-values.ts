@@ -42,19 +42,19 @@ interface ConditionChoice {
 
 /** Conditions in plain words, in the order of the form. */
 export const CONDITIONS: readonly ConditionChoice[] = [
-  { id: "views", name: "Views pass a number", figure: "Views" },
-  { id: "views_per_hour", name: "Views per hour pass a number", figure: "Views per hour" },
-  { id: "outlier", name: "A video breaks out", figure: "Times the creator's median", digits: 1 },
+  { id: "views", name: "Views pass a threshold", figure: "Views" },
+  { id: "views_per_hour", name: "Views per hour pass a threshold", figure: "Views per hour" },
+  { id: "outlier", name: "A video breaks out", figure: "Multiple of the creator's median", digits: 1 },
   { id: "engagement_above", name: "Engagement rises above a percentage", figure: "Percent", digits: 1 },
   { id: "engagement_below", name: "Engagement falls below a percentage", figure: "Percent", digits: 1 },
-  { id: "fall", name: "A figure falls", figure: null },
-  { id: "unavailable", name: "A video is gone or private", figure: null },
+  { id: "fall", name: "A metric drops", figure: null },
+  { id: "unavailable", name: "A video becomes unavailable or private", figure: null },
   { id: "no_snapshot", name: "Snapshots are missing", figure: "Hours" },
   { id: "campaign_goal", name: "A campaign nears its goal", figure: "Percent of the goal", digits: 1 },
   { id: "campaign_budget", name: "A campaign nears its budget", figure: "Percent of the budget", digits: 1 },
   { id: "campaign_end", name: "A campaign ends soon", figure: "Hours before the end" },
   { id: "balance", name: "The balance falls below an amount", figure: "Available balance", isUsd: true },
-  { id: "runway", name: "The runway falls below some hours", figure: "Hours" },
+  { id: "runway", name: "The runway falls below a number of hours", figure: "Hours" },
 ];
 
 const EMPTY: Omit<AlertValues, "scope" | "channels"> = {

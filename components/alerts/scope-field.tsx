@@ -37,7 +37,7 @@ export function ScopeField({ control, name }: ScopeFieldProps) {
   };
   return (
     <>
-      <ChoiceInput control={control} name="scope" label="Looks at" options={options} />
+      <ChoiceInput control={control} name="scope" label="Scope" options={options} />
       {field.value === "channel" && <ChannelPicker label="Channel" onPick={pick("channel")} />}
       {field.value === "video" && <VideoPicker label="Video" onPick={pick("video")} />}
     </>

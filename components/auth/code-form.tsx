@@ -21,13 +21,13 @@ export function CodeForm({ destination, error }: CodeFormProps) {
     <Form action="/api/auth/sign-in-code" worksWithoutScript className="flex flex-col gap-4">
       <div>
         <h1 className="font-semibold text-xl tracking-tight">Two-factor authentication</h1>
-        <p className="mt-1 text-muted">Enter the code that your authenticator app shows.</p>
+        <p className="mt-1 text-muted">Enter the code from your authenticator app.</p>
       </div>
       <input type="hidden" name="from" value={destination} />
       <TextField fullWidth name="code" type="text" autoComplete="one-time-code" isRequired autoFocus>
         <Label>Code</Label>
         <Input />
-        <Description>Without your phone, use one of your recovery codes.</Description>
+        <Description>If you don't have your phone, use a recovery code.</Description>
       </TextField>
       <FormError message={error} />
       <Button type="submit" fullWidth>

@@ -11,8 +11,8 @@ export function bandWords({ of, ages }: NonNullable<VideoBenchmark["band"]>): st
   const counts = ages.filter(({ p50 }) => p50 !== null).map(({ videos }) => videos);
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
   const count = fewest === most ? formatInteger(most) : `${formatInteger(fewest)} to ${formatInteger(most)}`;
-  const whose = of === "creator" ? "other videos by this creator" : "other videos that you track on this platform";
-  return `Typical range at the same age: 30th to 70th percentile, and median (dashed), of ${count} ${whose}.`;
+  const whose = of === "creator" ? "other videos by this creator" : "other videos you track on this platform";
+  return `Typical range at the same age: 30th to 70th percentile and median (dashed) of ${count} ${whose}.`;
 }
 
 /** Returns the band and the median at an age in hours; null where fewer than five videos are known around it. */
@@ -32,15 +32,15 @@ export function dayWords({ reached, projection, reason }: VideoBenchmark["days"]
     const range = `${formatCompact(projection.low)}–${formatCompact(projection.high)}`;
     return {
       value: formatCompact(projection.views),
-      basis: `80% between ${range}, from the ${projection.compared} videos that grew most alike`,
+      basis: `80% interval ${range}, based on the ${projection.compared} videos with the most similar growth`,
     };
   }
   return {
     value: null,
     basis:
       reason === "few"
-        ? `Needs ${FEWEST_PEERS} videos on this platform that are older`
-        : "Its own views at earlier ages are unknown",
+        ? `Needs at least ${FEWEST_PEERS} older videos on this platform`
+        : "Its views at earlier ages are unknown",
   };
 }
 

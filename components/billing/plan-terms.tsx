@@ -23,8 +23,8 @@ export function PlanTerms({ billing: { usage, max_videos } }: { billing: Billing
         ]}
       />
       <p className="mt-3 max-w-prose text-muted">
-        A snapshot is one video's numbers in one hour. Missed hours are free. Top-ups are booked by the service's
-        admins, from $10.00; card payments aren't supported. Owners and managers can request one.
+        A snapshot is one video's numbers in one hour. Missed hours are free. Admins of this service book top-ups of
+        $10.00 or more; card payments aren't supported. Owners and managers can request a top-up.
       </p>
     </>
   );

@@ -77,7 +77,7 @@ export function CampaignFields({ control, zone, canSetBudgets }: CampaignFieldsP
       <Group title="Creators" note="Fees and rates count toward the spend.">
         <CreatorFields control={control} canSetBudgets={canSetBudgets} />
       </Group>
-      <Group title="EMV rates" note="US dollars per 1,000 views, to value what the views would cost as ads.">
+      <Group title="EMV rates" note="What 1,000 views would cost as ads, in US dollars.">
         <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
           {PLATFORMS.map((platform) => (
             <NumberInput
@@ -95,8 +95,8 @@ export function CampaignFields({ control, zone, canSetBudgets }: CampaignFieldsP
       <TextInput
         control={control}
         name="required"
-        label="Required tags and names"
-        description="Hashtags and mentions that every caption needs, separated by spaces"
+        label="Required hashtags and mentions"
+        description="Every caption needs all of them. Separate them with spaces"
         placeholder="#ad @brand"
         autoComplete="off"
       />

@@ -30,7 +30,7 @@ export function CampaignKpis({ overview: { campaign, platforms } }: { overview: 
       <FigureTile name="Earned media value" note="views × EMV rate ÷ 1,000">
         <FormulaFigure value={money(progress.emv_usd)} lines={emvLines(campaign, platforms)} className={NUMBER} />
       </FigureTile>
-      <FigureTile name="Tracking cost" note={`of ${plural(progress.videos, "video")}, not in the spend`}>
+      <FigureTile name="Tracking cost" note={`for ${plural(progress.videos, "video")}, not part of the spend`}>
         <FormulaFigure value={money(progress.tracking_cost_usd)} lines={TRACKING_COST_LINES} className={NUMBER} />
       </FigureTile>
     </FigureStrip>
@@ -40,6 +40,6 @@ export function CampaignKpis({ overview: { campaign, platforms } }: { overview: 
 function budgetNote(budget: number | null, left: number | null): string {
   if (budget === null || left === null) return "no budget set";
   return left < 0
-    ? `${formatUsd(-left, 2)} over the budget of ${formatUsd(budget, 2)}`
+    ? `${formatUsd(-left, 2)} over the ${formatUsd(budget, 2)} budget`
     : `${formatUsd(left, 2)} left of ${formatUsd(budget, 2)}`;
 }

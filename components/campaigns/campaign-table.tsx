@@ -66,7 +66,7 @@ function Row({ campaign }: { campaign: Campaign }) {
         {progress.time_share === null ? (
           <span className="text-muted">No dates</span>
         ) : (
-          <Meter share={progress.time_share} words={`${percent(progress.time_share)} passed`} className="w-28" />
+          <Meter share={progress.time_share} words={`${percent(progress.time_share)} elapsed`} className="w-28" />
         )}
       </StackedCell>
       <StackedCell label="Videos" isNumeric>

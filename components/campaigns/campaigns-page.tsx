@@ -48,7 +48,7 @@ export function CampaignsPage({ canWrite, canSetBudgets }: CampaignsPageProps) {
       {data && campaigns.length === 0 && (
         <EmptyState title="No campaigns yet" action={button}>
           {canWrite
-            ? "A campaign groups videos and measures them against a goal, a budget and a period. It shows spend, CPM and earned media value, and which posts lack a required tag."
+            ? "A campaign groups videos and measures them against a goal, a budget and a period. It shows spend, CPM and earned media value, and which posts are missing a required tag."
             : "Campaigns that members create appear here, with their progress."}
         </EmptyState>
       )}

@@ -20,7 +20,7 @@ export function DeleteCampaign({ campaign, isOpen, onClose, onDeleted }: DeleteC
   const { videos } = campaign.progress;
   const removal = useCancelableMutation({
     send: (signal) => removeCampaign(campaign.id, signal),
-    canceledMeans: "the campaign is gone",
+    canceledMeans: "the campaign was deleted",
     onSuccess: async () => {
       toast.success(`Campaign “${campaign.name}” deleted`);
       onDeleted();
@@ -39,7 +39,7 @@ export function DeleteCampaign({ campaign, isOpen, onClose, onDeleted }: DeleteC
     >
       {videos === 0
         ? "Its goal, budget, fees and brief are deleted. This can't be undone."
-        : `Its goal, budget, fees and brief are deleted, and this can't be undone. ${plural(videos, "video")} ${videos === 1 ? "stays" : "stay"}, with all snapshots.`}
+        : `Its goal, budget, fees and brief are deleted, and this can't be undone. ${plural(videos, "video")} and all snapshots are kept.`}
     </ConfirmDialog>
   );
 }

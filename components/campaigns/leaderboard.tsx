@@ -111,10 +111,10 @@ function Figures({ of }: { of: PlatformShare }) {
         {formatInteger(of.videos)}
       </StackedCell>
       <StackedCell label="Views" isNumeric>
-        <CompactNumber value={of.views} missing="no figures" align="right" />
+        <CompactNumber value={of.views} missing="no data" align="right" />
       </StackedCell>
       <StackedCell label="Engagements" isNumeric>
-        <CompactNumber value={of.engagements} missing="no figures" align="right" />
+        <CompactNumber value={of.engagements} missing="no data" align="right" />
       </StackedCell>
       <StackedCell label="Spend" isNumeric>
         {usd(of.spend_usd)}

@@ -19,7 +19,7 @@ export function PostTable({ campaign, posts, canWrite }: PostTableProps) {
   const hasRequired = campaign.required.length > 0;
   return (
     <StackedTable
-      caption="Videos of the campaign"
+      caption="Videos in the campaign"
       headings={[
         "Video",
         ...(hasRequired ? ["Requirements"] : []),
@@ -75,7 +75,7 @@ function Requirements({ post: { shortfall, platform } }: { post: CampaignPost })
   if (shortfall === null) return <span className="text-muted">Complete</span>;
   const words = [
     shortfall.missing.length > 0 && `Missing ${shortfall.missing.join(", ")}`,
-    shortfall.lacks_disclosure && `Not marked as a paid partnership on ${PLATFORM_NAMES[platform]}`,
+    shortfall.lacks_disclosure && `Not labeled as a paid partnership on ${PLATFORM_NAMES[platform]}`,
     shortfall.lacks_caption && "No caption stored, so it can't be checked",
   ].filter(Boolean);
   const isCertain = shortfall.missing.length > 0 || shortfall.lacks_disclosure;

@@ -71,9 +71,9 @@ export function PostsSection({ campaign, canWrite }: PostsSectionProps) {
       {data && data.posts.length === 0 && (
         <p className="py-6 text-center text-muted">
           {query.list === "lacking"
-            ? "Every checked video has what the campaign requires."
+            ? "All checked videos meet the requirements."
             : canWrite
-              ? "No videos yet. Assign videos to see the campaign's figures."
+              ? "No videos yet. Assign videos to see the campaign's numbers."
               : "No videos yet."}
         </p>
       )}
@@ -84,5 +84,5 @@ export function PostsSection({ campaign, canWrite }: PostsSectionProps) {
 function summaryOf({ checked, lacking }: CampaignPosts, { required }: Campaign): string {
   const most = checked >= MAX_CHECKED_POSTS ? "The 2,000 videos with the most views" : plural(checked, "video");
   if (required.length === 0) return `${most}, most views first.`;
-  return `${most}; ${lacking === 0 ? "none" : lacking} without ${required.join(", ")} or the mark of a paid partnership.`;
+  return `${most}; ${lacking === 0 ? "none" : lacking} without ${required.join(", ")} or a paid partnership label.`;
 }

@@ -21,7 +21,7 @@ export function ProgressPanel({ overview }: { overview: CampaignOverview }) {
         )}
         {progress.time_share !== null && (
           <Part title="Time">
-            <Meter share={progress.time_share} words={`${percent(progress.time_share)} passed`} />
+            <Meter share={progress.time_share} words={`${percent(progress.time_share)} elapsed`} />
           </Part>
         )}
         {budget_usd !== null && (
@@ -60,5 +60,5 @@ function paceWords({ progress: { goal_share, time_share }, status }: Campaign): 
   if (time_share === null || status === "draft") return `${percent(goal_share)} of the goal is reached.`;
   const lead = goal_share - time_share;
   const points = `${(Math.abs(lead) * 100).toFixed(1)} points`;
-  return `${percent(goal_share)} of the goal after ${percent(time_share)} of the time: ${points} ${lead > 0 ? "ahead" : "behind"}.`;
+  return `${percent(goal_share)} of the goal after ${percent(time_share)} of the time: ${points} ${lead > 0 ? "ahead of" : "behind"} pace.`;
 }

@@ -67,7 +67,7 @@ export function SeriesSection({ overview }: { overview: CampaignOverview }) {
       controls={
         <div className="flex flex-wrap gap-2">
           <Segments
-            label="Figure"
+            label="Metric"
             options={METRICS.map((id) => ({ id, name: GOAL_METRIC_NAMES[id] }))}
             value={metric}
             onChange={(next) => setParams({ metric: next })}
@@ -95,7 +95,7 @@ export function SeriesSection({ overview }: { overview: CampaignOverview }) {
         unit="count"
         goal={goal === null ? null : { value: goal, label: `Goal ${formatCompact(goal)}` }}
       />
-      {data.step === "day" && <p className="text-muted text-xs">Days are days in UTC.</p>}
+      {data.step === "day" && <p className="text-muted text-xs">Days are in UTC.</p>}
     </ChartFrame>
   );
 }

@@ -29,6 +29,6 @@ export function summarizeSeries(
     (most, point) => ((pointValue(point, drawing) ?? 0) > (most ? (pointValue(most, drawing) ?? 0) : 0) ? point : most),
     null,
   );
-  if (!best) return `No ${name} gained yet: a gain takes at least two snapshots of a video.`;
+  if (!best) return `No ${name} gained yet. Gains need two snapshots of a video.`;
   return `Most ${step === "hour" ? "at" : "on"} ${pointName(best.at, step, zone)}: ${formatInteger(pointValue(best, drawing) ?? 0)} ${name} gained.`;
 }

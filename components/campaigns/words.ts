@@ -5,7 +5,7 @@ import type { Campaign } from "@/lib/insight/campaigns/schemas";
 import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 
 export const LIST_TITLE = "Campaigns";
-export const LIST_DESCRIPTION = "Videos measured against a goal, a budget and a period.";
+export const LIST_DESCRIPTION = "Measure videos against a goal, a budget and a period.";
 
 /** Dollars with cents; null: the dash of an unknown amount. */
 export const usd = (value: number | null): string => (value === null ? "—" : formatUsd(value, 2));
@@ -14,7 +14,7 @@ export const usd = (value: number | null): string => (value === null ? "—" : f
 export function goalWords({ goal_metric, goal_value, progress }: Campaign): string | null {
   if (goal_metric === null || goal_value === null) return null;
   const goal = `${formatCompact(goal_value)} ${GOAL_METRIC_NAMES[goal_metric].toLowerCase()}`;
-  return progress.goal_share === null ? `no figures yet of ${goal}` : `${percent(progress.goal_share)} of ${goal}`;
+  return progress.goal_share === null ? `no data yet, goal: ${goal}` : `${percent(progress.goal_share)} of ${goal}`;
 }
 
 /** 0.64 → "64.0%". */
@@ -25,17 +25,17 @@ export const budgetShare = ({ budget_usd, progress }: Campaign): number | null =
   !budget_usd || progress.spend_usd === null ? null : progress.spend_usd / budget_usd;
 
 /** How spend, CPM, cost per engagement and EMV come about, line by line. */
-export const SPEND_LINES = ["Entered costs of videos", "+ fees", "+ rate × views ÷ 1,000 of each creator"];
+export const SPEND_LINES = ["Costs entered for videos", "+ fees", "+ each creator's rate × views ÷ 1,000"];
 
 export function cpmLines({ progress: { spend_usd, views } }: Campaign): string[] {
-  if (spend_usd === null) return ["Spend ÷ views × 1,000", "No cost, fee or rate is entered"];
+  if (spend_usd === null) return ["Spend ÷ views × 1,000", "No cost, fee or rate entered"];
   if (!views) return ["Spend ÷ views × 1,000", "No views yet"];
   return ["Spend ÷ views × 1,000", `${usd(spend_usd)} ÷ ${formatInteger(views)} × 1,000`];
 }
 
 export function engagementLines({ progress: { spend_usd, engagements } }: Campaign): string[] {
   const formula = ["Spend ÷ engagements", "Engagements: likes + comments + shares"];
-  if (spend_usd === null) return [...formula, "No cost, fee or rate is entered"];
+  if (spend_usd === null) return [...formula, "No cost, fee or rate entered"];
   if (!engagements) return [...formula, "No engagements yet"];
   return [...formula, `${usd(spend_usd)} ÷ ${formatInteger(engagements)}`];
 }
@@ -48,7 +48,7 @@ export function emvLines({ emv_rates }: Campaign, platforms: readonly PlatformSh
   });
   return [
     "Views × EMV rate ÷ 1,000, by platform",
-    ...(parts.length > 0 ? parts : ["No platform has a rate and views"]),
+    ...(parts.length > 0 ? parts : ["No platform has both a rate and views"]),
   ];
 }
 

@@ -93,10 +93,10 @@ function Figures({ audience }: { audience: AudienceDetail }) {
 
 /** Where the shares come from and, if it is another source, where the quality does. */
 function basisOf({ owner, import: imported, quality, owner_quality }: AudienceDetail): string {
-  if (!owner && !imported) return quality ? "Estimated from a follower sample" : "Owner's own figures";
-  const shares = owner ? "Owner's own figures" : "From the owner's export";
+  if (!owner && !imported) return quality ? "Estimated from a follower sample" : "Owner's statistics";
+  const shares = owner ? "Owner's statistics" : "From the owner's export";
   if (quality) return `${shares}; quality is estimated from a follower sample`;
-  return owner_quality && !owner ? `${shares}; quality is from the owner's own figures` : shares;
+  return owner_quality && !owner ? `${shares}; quality is from the owner's statistics` : shares;
 }
 
 const largest = (shares: Shares) => shares.toSorted((a, b) => b.percent - a.percent)[0];

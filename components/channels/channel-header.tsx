@@ -55,8 +55,8 @@ export function ChannelHeader({ channel, canSave, actions }: ChannelHeaderProps)
       </div>
       {channel.unavailable_since && (
         <p role="status" className="border-warning border-l-2 py-1 pl-3 text-sm">
-          {platform} has reported this account as gone since <Time value={channel.unavailable_since} />. The numbers are
-          the last ones available.
+          {platform} has reported this account as unavailable since <Time value={channel.unavailable_since} />. These
+          are the last numbers it reported.
         </p>
       )}
       {channel.is_private && (

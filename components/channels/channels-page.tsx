@@ -20,8 +20,8 @@ const TAB_NAMES = [
 
 const DESCRIPTIONS: Record<ListTab, string> = {
   all: "Every known channel, by size and growth.",
-  saved: "Channels that your organization saved. They are updated daily.",
-  videos: "Creators of the videos that you track or tracked.",
+  saved: "Channels your organization saved, updated daily.",
+  videos: "Creators of the videos you track or have tracked.",
   find: "Look up any channel on TikTok, YouTube, Instagram or X.",
 };
 

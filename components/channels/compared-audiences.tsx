@@ -154,7 +154,7 @@ function Method({ shares, audience }: { shares: AudienceDetail["genders"]; audie
   if (shares?.source === "owner" && audience.owner)
     return (
       <>
-        Owner's figures
+        Owner's statistics
         <br />
         <Time value={audience.owner.read_at} form="date" />
       </>

@@ -43,7 +43,7 @@ export function EstimateNote({ source, known, detail }: EstimateNoteProps) {
 /** Renders whose figures they are, and the days that they cover. They are the platform's own report. */
 export function OwnerNote({ day, from_day }: Pick<NonNullable<AudienceDetail["owner"]>, "day" | "from_day">) {
   return (
-    <Note word="Owner's own figures">
+    <Note word="Owner's statistics">
       {from_day === null ? "for the followers on " : "for views from "}
       {from_day !== null && (
         <>

@@ -58,7 +58,7 @@ function HistoryChart({ history }: { history: AudienceHistory }) {
     <div className="flex flex-col gap-3">
       {series.length > 1 && (
         <Segments
-          label="Figure"
+          label="Metric"
           options={series.map((one) => ({
             id: one.id,
             name: <span suppressHydrationWarning>{nameOf(one)}</span>,

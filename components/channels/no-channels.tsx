@@ -29,7 +29,7 @@ export function NoChannels({ list, canSave, example }: NoChannelsProps) {
   if (list === "all")
     return (
       <EmptyState title="No channels yet" action={<NextStep example={example} />}>
-        Channels that you look up, and creators of tracked videos, appear here.
+        Channels you look up and creators of tracked videos appear here.
       </EmptyState>
     );
   return (

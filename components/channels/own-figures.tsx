@@ -26,7 +26,7 @@ export function OwnFigures({ channel }: { channel: ChannelProfile }) {
   });
   if (error && !data)
     return (
-      <ErrorState title="The owner's figures couldn't be loaded" onRetry={() => refetch()}>
+      <ErrorState title="The owner's statistics couldn't be loaded" onRetry={() => refetch()}>
         {error.message}
       </ErrorState>
     );
@@ -37,7 +37,7 @@ export function OwnFigures({ channel }: { channel: ChannelProfile }) {
       <div className="flex flex-col gap-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <h2 id="own-figures" className="font-semibold text-base">
-            Owner's own figures
+            Owner's statistics
           </h2>
           <Link href="/organization?tab=connections" className="tap-target text-link text-sm hover:underline">
             Connected accounts
@@ -47,7 +47,7 @@ export function OwnFigures({ channel }: { channel: ChannelProfile }) {
       </div>
       {own.to_day === null ? (
         <p className="border-rule border-l-2 py-1 pl-3 text-muted text-sm">
-          No figures yet. They are read within a minute of connecting, and arrive two to three days late.
+          No data yet. It is fetched within a minute of connecting, and platforms report it up to three days late.
         </p>
       ) : (
         <Totals own={own} platform={PLATFORM_NAMES[channel.platform]} />
@@ -73,9 +73,9 @@ function Basis({ own, platform }: { own: OwnFiguresView; platform: string }) {
       )}
       Shared by <bdi>{own.account.username}</bdi> with your organization only.
       {own.account.status === "reconnect" && (
-        <span className="text-warning"> {platform} no longer accepts the access. Connect the account again.</span>
+        <span className="text-warning"> {platform} no longer grants access. Connect the account again.</span>
       )}
-      {own.account.status === "disconnected" && " The account is disconnected, so nothing new is read."}
+      {own.account.status === "disconnected" && " The account is disconnected, so this data is no longer updated."}
     </p>
   );
 }
@@ -88,8 +88,8 @@ function Totals({ own, platform }: { own: OwnFiguresView; platform: string }) {
   const tiles = [
     { name: "Views", value: totals.views },
     { name: "Engaged views", value: totals.engaged_views },
-    { name: "Watch time, hours", value: hours },
-    { name: "Reach, sum of days", value: totals.reach },
+    { name: "Watch time (hours)", value: hours },
+    { name: "Reach (sum of days)", value: totals.reach },
     { name: "Likes", value: totals.likes },
     { name: "Comments", value: totals.comments },
     { name: "Shares", value: totals.shares },

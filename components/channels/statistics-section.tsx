@@ -42,7 +42,7 @@ function Reach({ reach, channel }: { reach: ChannelStatistics["reach"]; channel:
     <Panel
       title="Estimated reach"
       value={reach.reach === null ? null : formatCompact(reach.reach)}
-      unit={reach.percent === null ? "per post" : `per post, ${formatPercent(reach.percent)} of the followers`}
+      unit={reach.percent === null ? "per post" : `per post, ${formatPercent(reach.percent)} of followers`}
       missing={missingPosts(reach.posts, "views")}
       chart={
         reach.median_views !== null && (
@@ -55,8 +55,8 @@ function Reach({ reach, channel }: { reach: ChannelStatistics["reach"]; channel:
       basis={
         <>
           <Formula>
-            Median of the views of the newest posts, at most the followers. Posts count {REACH_AGE_HOURS} hours after
-            publication.
+            Median views of the newest posts, capped at the number of followers. Posts count from {REACH_AGE_HOURS}{" "}
+            hours after publication.
           </Formula>
           <Posts {...reach} />
         </>

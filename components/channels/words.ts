@@ -8,7 +8,7 @@ export const COMPARE_TITLE = "Audience comparison";
 
 export const GENDER_NAMES: Record<string, string> = { female: "Female", male: "Male", other: "Other or unknown" };
 
-const regions = new Intl.DisplayNames("en-GB", { type: "region" });
+const regions = new Intl.DisplayNames("en-US", { type: "region" });
 
 /**
  * Returns a country's name: "DE" → "Germany". Browsers and servers differ on some names: don't use it in attributes
@@ -38,7 +38,7 @@ export function missingReason(what: "posts" | "sample", state: ReadState, platfo
     case "private":
       return `This account is private, so ${name} doesn't show this.`;
     case "unavailable":
-      return `${name} reports that this account is gone.`;
+      return `${name} reports that this account no longer exists.`;
     case "on_request":
       return what === "posts"
         ? "Save this channel to collect its posts."

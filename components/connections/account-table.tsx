@@ -16,7 +16,7 @@ export function AccountTable({ accounts, canManage, onDisconnect }: AccountTable
   return (
     <StackedTable
       caption="Connected accounts"
-      headings={["Account", "Status", "Connected by", "Figures", "Last read"]}
+      headings={["Account", "Status", "Connected by", "Data", "Updated"]}
       hasActions={canManage}
     >
       {accounts.map((account) => (
@@ -41,8 +41,8 @@ export function AccountTable({ accounts, canManage, onDisconnect }: AccountTable
               {account.is_by_invitation ? `${account.connected_by}, by invitation` : account.connected_by}
             </span>
           </StackedCell>
-          <StackedCell label="Figures">{plural(account.days, "day")}</StackedCell>
-          <StackedCell label="Last read">
+          <StackedCell label="Data">{plural(account.days, "day")}</StackedCell>
+          <StackedCell label="Updated">
             {account.read_at ? <Time value={account.read_at} form="relative" /> : "Not yet"}
           </StackedCell>
           {canManage && (
@@ -63,14 +63,13 @@ export function AccountTable({ accounts, canManage, onDisconnect }: AccountTable
   );
 }
 
-const actionOf = ({ status }: ConnectedAccount): string =>
-  status === "disconnected" ? "Delete figures" : "Disconnect";
+const actionOf = ({ status }: ConnectedAccount): string => (status === "disconnected" ? "Delete data" : "Disconnect");
 
 const FAILURES: Record<string, string> = {
   transient: "The platform didn't respond. Clipscope tries again later.",
   invalid_response: "The platform's response couldn't be read. Clipscope tries again later.",
-  rate_limited: "The platform limits how often it responds. Clipscope tries again later.",
-  quota: "Today's quota is used up. Clipscope tries again later.",
+  rate_limited: "The platform's rate limit was reached. Clipscope tries again later.",
+  quota: "Today's quota is used up. Clipscope tries again once it resets.",
 };
 
 function Status({ account: { status, outcome } }: { account: ConnectedAccount }) {
@@ -79,7 +78,7 @@ function Status({ account: { status, outcome } }: { account: ConnectedAccount })
       <span>
         <span className="font-medium text-warning">Needs reconnecting</span>
         <span className="block text-muted text-xs">
-          {outcome === "scope" ? "A permission is missing." : "The access was removed or has expired."}
+          {outcome === "scope" ? "A permission is missing." : "Access was removed or has expired."}
         </span>
       </span>
     );

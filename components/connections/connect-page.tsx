@@ -19,13 +19,12 @@ interface ConnectPageProps {
 /** The page of an invitation: who asks, what they will see, and one button. It needs no account and no script. */
 export function ConnectPage({ token, failure, connection }: ConnectPageProps) {
   const problem = failure && CONNECTION_FAILURE_TEXTS[failure];
-  if (!connection)
-    return <Words title="Not connected">{problem} To start again, open the link that you were given.</Words>;
+  if (!connection) return <Words title="Not connected">{problem} To start again, open your invitation link.</Words>;
   if (connection.state === "connected")
     return (
       <div className="flex flex-col gap-4">
         <Words title={`${PLATFORM_NAMES[connection.platform]} is connected`}>
-          <bdi>{connection.organization}</bdi> sees the figures of <bdi>{connection.username}</bdi>.
+          <bdi>{connection.organization}</bdi> can see statistics for <bdi>{connection.username}</bdi>.
         </Words>
         <DisconnectForm token={token} organization={connection.organization} status={connection.status} />
       </div>
@@ -35,9 +34,9 @@ export function ConnectPage({ token, failure, connection }: ConnectPageProps) {
   const name = PLATFORM_NAMES[platform];
   return (
     <div className="flex flex-col gap-4">
-      <Words title={`Share your ${name} figures`}>
-        <bdi className="text-foreground">{invitedBy}</bdi> of <bdi className="text-foreground">{organization}</bdi> asks
-        to read the figures of your {name} account. The link works once and expires{" "}
+      <Words title={`Share your ${name} statistics`}>
+        <bdi className="text-foreground">{invitedBy}</bdi> of <bdi className="text-foreground">{organization}</bdi> is
+        asking to see the statistics of your {name} account. The link works once and expires{" "}
         <Time value={expiresAt.toISOString()} />.
       </Words>
       <WhatIsShared platform={platform} organization={organization} />
@@ -67,7 +66,7 @@ function Over({ connection }: { connection: Exclude<ConnectionPage, { state: "op
   if (state === "used")
     return (
       <Words title="This invitation has already been used">
-        It can't be used again. To connect another time, ask <bdi>{organization}</bdi> for a new link.
+        To connect again, ask <bdi>{organization}</bdi> for a new link.
       </Words>
     );
   return (

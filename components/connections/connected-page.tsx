@@ -19,14 +19,15 @@ export function ConnectedPage({ link, token, connection, ended }: ConnectedPageP
   if (ended)
     return (
       <Words title="Account disconnected">
-        {ended.isDeleted ? "The stored figures are deleted. " : "The stored figures are kept. "}
-        {!ended.isRevoked && "The platform didn't confirm it. Remove the access in the platform's settings, too."}
+        {ended.isDeleted ? "The stored data is deleted. " : "The stored data is kept. "}
+        {!ended.isRevoked && "The platform didn't confirm the change. Also remove access in the platform's settings."}
       </Words>
     );
   if (!connection)
     return (
       <Words title="Nothing is connected">
-        No account is connected by this link. It may have been disconnected, or connected again by a newer link.
+        This link isn't connected to an account. The account may have been disconnected, or reconnected with a newer
+        link.
       </Words>
     );
   const { organization, platform, username, status } = connection;
@@ -40,7 +41,7 @@ export function ConnectedPage({ link, token, connection, ended }: ConnectedPageP
       <WhatIsShared platform={platform} organization={organization} />
       <div className="flex flex-col gap-2 rounded-lg border border-border p-3 text-sm">
         <p className="font-medium">Keep this link</p>
-        <p className="text-muted">With it you can disconnect later. Anyone who has it can do that too.</p>
+        <p className="text-muted">Use it to disconnect later. Anyone who has the link can disconnect the account.</p>
         <div className="flex items-center gap-2">
           <code className="min-w-0 flex-1 truncate text-xs">{link}</code>
           <CopyButton text={link} label="Copy link" />

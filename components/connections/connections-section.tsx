@@ -41,8 +41,8 @@ export function ConnectionsSection({ canManage }: { canManage: boolean }) {
             Connected accounts
           </h2>
           <p className="mt-1 text-muted text-sm">
-            Owners of YouTube channels and professional Instagram accounts share their own figures with your
-            organization only: watch time, reach, and their audience by age, gender and country.
+            Owners of YouTube channels and professional Instagram accounts share their own statistics with your
+            organization only: watch time, reach, and audience by age, gender and country.
           </p>
         </div>
         {canManage && platforms.length > 0 && <Actions platforms={platforms} onInvite={() => setInviting(true)} />}
@@ -53,8 +53,8 @@ export function ConnectionsSection({ canManage }: { canManage: boolean }) {
       ) : (
         <EmptyState title={platforms.length > 0 ? "Connect an account" : "Connecting isn't set up"}>
           {platforms.length > 0
-            ? "Connect your own account, or invite a creator by a link. They need no Clipscope account."
-            : "This server has no OAuth client for YouTube or Instagram. Its operator can add one."}
+            ? "Connect your own account, or send a creator an invitation link. Creators don't need a Clipscope account."
+            : "This server has no OAuth client for YouTube or Instagram. Ask its operator to add one."}
         </EmptyState>
       )}
       {canManage && invitations.length > 0 && <InvitationTable invitations={invitations} />}
@@ -93,7 +93,7 @@ function Outcome() {
   if (!platform) return null;
   return (
     <p role="status" className="border-success border-l-2 pl-3 text-sm">
-      {PLATFORM_NAMES[platform]} connected. Its figures arrive within a minute.
+      {PLATFORM_NAMES[platform]} connected. Its data arrives within a minute.
     </p>
   );
 }

@@ -15,23 +15,23 @@ export function DisconnectForm({ token, organization, status }: DisconnectFormPr
       <input type="hidden" name="token" value={token} />
       {isOver ? (
         <p className="text-sm">
-          The account is disconnected. <bdi>{organization}</bdi> keeps the figures stored so far.
+          The account is disconnected. <bdi>{organization}</bdi> keeps the data stored so far.
         </p>
       ) : (
         <fieldset className="flex flex-col gap-2 text-sm">
-          <legend className="mb-1 font-medium">Figures that were read</legend>
+          <legend className="mb-1 font-medium">Stored data</legend>
           <label className="tap-target flex items-center gap-2">
-            <input type="radio" name="figures" value="delete" defaultChecked /> Delete them
+            <input type="radio" name="figures" value="delete" defaultChecked /> Delete it
           </label>
           <label className="tap-target flex items-center gap-2">
             <input type="radio" name="figures" value="keep" />
             <span>
-              Let <bdi>{organization}</bdi> keep them
+              Let <bdi>{organization}</bdi> keep it
             </span>
           </label>
         </fieldset>
       )}
-      <SubmitButton isDanger>{isOver ? "Delete figures" : "Disconnect account"}</SubmitButton>
+      <SubmitButton isDanger>{isOver ? "Delete data" : "Disconnect account"}</SubmitButton>
     </Form>
   );
 }

@@ -18,37 +18,37 @@ export function Disconnect({ account, onClose }: { account: ConnectedAccount; on
   const disconnect = useCancelableMutation({
     send: (signal, delete_figures: boolean) => disconnectAccount(account.id, { delete_figures }, signal),
     onSuccess: ({ revoked }) => {
-      if (isOver) toast.success(`Figures of ${account.username} deleted`);
+      if (isOver) toast.success(`Data of ${account.username} deleted`);
       else if (revoked) toast.success(`${account.username} disconnected`);
       else
         toast.success(
-          `${account.username} disconnected. ${PLATFORM_NAMES[account.platform]} didn't confirm it: its owner can also remove the access there.`,
+          `${account.username} disconnected. ${PLATFORM_NAMES[account.platform]} didn't confirm it. The owner can also remove access there.`,
         );
       onClose();
     },
     onSettled: () => refreshConnections(client),
   });
-  const verb = isOver ? "Delete figures" : "Disconnect account";
+  const verb = isOver ? "Delete data" : "Disconnect account";
   return (
     <ConfirmDialog
       isOpen
       onClose={onClose}
-      title={isOver ? `Delete the figures of ${account.username}` : `Disconnect ${account.username}`}
+      title={isOver ? `Delete data of ${account.username}` : `Disconnect ${account.username}`}
       confirmLabel={verb}
       mutation={disconnect}
       onConfirm={() => disconnect.mutate(deletes)}
     >
       {isOver ? (
-        <p>{plural(account.days, "day")} of figures and the audience are deleted. This can't be undone.</p>
+        <p>{plural(account.days, "day")} of data and the audience will be deleted. This can't be undone.</p>
       ) : (
         <div className="flex flex-col gap-3">
           <p>
-            The access at {PLATFORM_NAMES[account.platform]} ends and its tokens are deleted. To connect again, the
-            owner has to agree again.
+            Clipscope loses access at {PLATFORM_NAMES[account.platform]}, and its tokens are deleted. To connect again,
+            the owner has to give consent again.
           </p>
           <label className="tap-target flex items-center gap-2">
             <input type="checkbox" checked={deletes} onChange={(event) => setDeletes(event.target.checked)} />
-            Also delete {plural(account.days, "day")} of figures
+            Also delete {plural(account.days, "day")} of data
           </label>
         </div>
       )}

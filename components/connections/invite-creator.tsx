@@ -78,7 +78,7 @@ function InviteForm({ platforms, onCreated, onCancel }: InviteFormProps) {
           name="recipient"
           label="For"
           autoComplete="off"
-          description="A name for your list, such as the creator's. It is shown in the list of invitations."
+          description="The creator's name, for example. Only your organization sees it, in the list of invitations."
         />
         <fieldset className="flex flex-col gap-2">
           <legend className="mb-1 font-medium text-sm">Platform</legend>
@@ -119,7 +119,7 @@ function Link({ created, onDone }: { created: CreatedConnectionInvitation; onDon
       <Modal.Body className="flex flex-col gap-3">
         <CopyOnce text={created.url} label="Copy link" testId="invitation-link" />
         <p className="text-muted">
-          Send it to the creator. Their page says who is asking and what you'll see. The link works once, for{" "}
+          Send it to the creator. The page it opens says who is asking and what you'll see. The link works once, for{" "}
           {CONNECTION_INVITATION_DAYS} days.
         </p>
       </Modal.Body>

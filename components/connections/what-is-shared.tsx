@@ -19,7 +19,8 @@ export function WhatIsShared({ platform, organization }: { platform: OwnerPlatfo
   return (
     <div className="flex flex-col gap-2 text-sm">
       <p>
-        Only <bdi>{organization}</bdi> sees these figures of the last 30 days and of every day until you disconnect:
+        Only <bdi>{organization}</bdi> sees these statistics, for the last 30 days and for every day until you
+        disconnect:
       </p>
       <ul className="list-disc pl-5">
         {SHARED[platform].map((text) => (
@@ -27,7 +28,7 @@ export function WhatIsShared({ platform, organization }: { platform: OwnerPlatfo
         ))}
       </ul>
       <p className="text-muted">
-        Nothing can be posted or changed, and no password is shared. You can disconnect at any time, also in your{" "}
+        Nothing can be posted or changed, and no password is shared. You can disconnect at any time, here or in your{" "}
         {PLATFORM_NAMES[platform]} settings.
       </p>
     </div>

@@ -17,7 +17,7 @@ export const FAMILY_INTRODUCTIONS: Readonly<Record<DocumentedFamily["id"], strin
   channels:
     'Read the profiles of channels and [estimates](/docs/audience) of the audience behind them. Calls cost [credits](/docs/rate-limits#credits), and `OPTIONS` returns the price. A list is `{"count":…,"next":…,"previous":…,"results":[…]}` with 20 results; `next` is a URL or null. Errors are `{"detail":…}`.',
   subscribers:
-    'Read the follower counts of the social accounts that your dashboard lists. A job updates them daily; these calls update and read them whenever you choose. The key needs the role `CLOUD_SCHEDULES`. The endpoints are also available at `/token-stat-jobs/…`, without the base path. Errors are `{"error":…}`.',
+    'Read the follower counts of the social accounts that your dashboard lists. A job updates them daily; these calls update and read them at any time. The key needs the role `CLOUD_SCHEDULES`. The endpoints are also available at `/token-stat-jobs/…`, without the base path. Errors are `{"error":…}`.',
 };
 
 /** How a family's endpoints expect the key, in Markdown. */

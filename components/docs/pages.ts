@@ -65,11 +65,7 @@ export const DOCS_GROUPS: readonly DocsGroup[] = [
       guide("campaigns", "Campaigns", "Status, progress, spend and earned media value of a campaign."),
       guide("follows", "Follows", "Track a creator's new posts automatically, with filters and a ceiling."),
       guide("alerts", "Alerts", "Conditions, scopes, channels, and when an alert fires."),
-      guide(
-        "reports",
-        "Shared links",
-        "Pages with figures for people without an account: links, passwords and content.",
-      ),
+      guide("reports", "Shared links", "Pages that people can open without an account: links, passwords and content."),
       guide("best-practices", "Best practices", "Keys, costs, polling and retries in production."),
     ],
   },

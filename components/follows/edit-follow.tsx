@@ -23,12 +23,12 @@ export function EditFollow({ follow, pricePerSnapshot, onClose }: EditFollowProp
   });
   const act = useAct<FollowValues>({ fields: [], setError, onDone: onClose, refresh: refreshFollows });
   const submit = handleSubmit((values) =>
-    act("Follow updated", (signal) => updateFollow(follow.id, changeOf(values), signal)),
+    act("Follow saved", (signal) => updateFollow(follow.id, changeOf(values), signal)),
   );
   return (
     <FormDialog
       title="Edit follow"
-      submitLabel="Save"
+      submitLabel="Save follow"
       isPending={formState.isSubmitting}
       error={formState.errors.root?.message}
       onSubmit={submit}

@@ -36,11 +36,17 @@ export function FollowFields({ control, pricePerSnapshot, isNew }: FollowFieldsP
           control={control}
           name="back_posts"
           label="Earlier posts"
-          description="Newest posts from before the follow that are tracked too, up to 500"
+          description="Also track this many of the creator's existing posts, newest first, up to 500"
         />
       )}
       <div className="grid gap-4 sm:grid-cols-2">
-        <NumberInput control={control} name="max_per_day" label="Posts per day" empty={null} placeholder="No limit" />
+        <NumberInput
+          control={control}
+          name="max_per_day"
+          label="Maximum posts per day"
+          empty={null}
+          placeholder="No limit"
+        />
         <NumberInput
           control={control}
           name="monthly_ceiling_usd"
@@ -54,14 +60,14 @@ export function FollowFields({ control, pricePerSnapshot, isNew }: FollowFieldsP
         control={control}
         name="include"
         label="Required words"
-        description="Separated by commas. A post needs one of them; leave empty for all posts"
+        description="Separate words with commas. A post needs at least one of them; leave empty for all posts"
         autoComplete="off"
       />
       <TextInput
         control={control}
         name="exclude"
         label="Excluded words"
-        description="A post with one of them isn't tracked"
+        description="A post with any of them isn't tracked"
         autoComplete="off"
       />
       <NumberInput

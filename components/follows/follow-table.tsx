@@ -10,7 +10,7 @@ const HEADINGS = [
   "Status",
   { name: "Started", isNumeric: true },
   "Not started",
-  { name: "This month", isNumeric: true },
+  { name: "Committed this month", isNumeric: true },
   "Last lookup",
 ] as const;
 
@@ -33,7 +33,7 @@ export function FollowTable({ follows }: { follows: readonly FollowRow[] }) {
               {follow.waiting > 0 && `, ${formatInteger(follow.waiting)} waiting`}
             </span>
           </StackedCell>
-          <StackedCell label="This month" isNumeric>
+          <StackedCell label="Committed this month" isNumeric>
             {spentWords(follow)}
           </StackedCell>
           <StackedCell label="Last lookup">

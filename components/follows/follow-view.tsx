@@ -12,6 +12,7 @@ import { lazyOnTouch } from "@/components/ui/lazy-on-touch";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { Time } from "@/components/ui/time";
+import { plural } from "@/lib/core/format";
 import type { FollowRow } from "@/lib/insight/follows/dashboard-schemas";
 import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import { FollowPosts } from "./follow-posts";
@@ -44,7 +45,7 @@ export function FollowView({ id, canEdit, pricePerSnapshot }: FollowViewProps) {
       <BackLink href="/following">Following</BackLink>
       <PageHeader
         title={<bdi>{follow.channel_name || follow.username}</bdi>}
-        description={`${startedOf(follow)} started, ${spentWords(follow)} committed this month.`}
+        description={`${plural(startedOf(follow), "post")} started, ${spentWords(follow)} committed this month.`}
         actions={
           canEdit && (
             <>

@@ -51,7 +51,7 @@ export function FollowingPage({ canFollow }: { canFollow: boolean }) {
       {data && follows.length === 0 && (
         <EmptyState title="No follows yet" action={follow}>
           {canFollow
-            ? "Follow a creator, and each new post is tracked automatically within an hour, inside your filters and ceiling."
+            ? "Follow a creator, and each new post that fits your filters and ceiling is tracked automatically within an hour."
             : "Owners and managers can follow creators."}
         </EmptyState>
       )}

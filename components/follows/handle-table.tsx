@@ -7,8 +7,8 @@ const VERDICTS: Record<NonNullable<CheckedLine["verdict"]>, string> = {
   private: "Private",
   unavailable: "Not found",
   unanswered: "No response",
-  repeated: "Repeated",
-  not_a_handle: "Not a username",
+  repeated: "Duplicate",
+  not_a_handle: "Invalid username",
 };
 
 /** Each line of a list with its verdict, and how many there are of each. */
@@ -24,13 +24,13 @@ export function HandleTable({ lines }: { lines: readonly CheckedLine[] }) {
         {[...counts].map(([name, count]) => `${count} ${name.toLowerCase()}`).join(", ")}
       </p>
       <details className="text-sm">
-        <summary className="tap-target cursor-pointer text-link">Verdict per creator</summary>
+        <summary className="tap-target cursor-pointer text-link">Result per creator</summary>
         <table className="mt-2 w-full text-left">
           <caption className="sr-only">Creators</caption>
           <thead className="sr-only">
             <tr>
               <th scope="col">Creator</th>
-              <th scope="col">Verdict</th>
+              <th scope="col">Result</th>
             </tr>
           </thead>
           <tbody>

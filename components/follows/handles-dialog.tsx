@@ -78,7 +78,7 @@ export function HandlesDialog({ pricePerSnapshot, onClose }: HandlesDialogProps)
             <TextArea rows={8} placeholder={"@creator\nhttps://www.youtube.com/@channel"} />
           </TextField>
           <p id="list-hint" className="-mt-2 text-muted text-sm">
-            One per line: a username, a link to a profile, or a CSV with platform and username. Up to {MAX_HANDLES}.
+            One per line: a username, a profile link, or CSV with platform and username. Up to {MAX_HANDLES}.
           </p>
           <input
             type="file"
@@ -93,7 +93,7 @@ export function HandlesDialog({ pricePerSnapshot, onClose }: HandlesDialogProps)
             }}
           />
           <div className="flex items-center gap-3">
-            <span className="text-sm">Platform of plain usernames</span>
+            <span className="text-sm">Platform for usernames without a link</span>
             <Choice label="Platform" value={platform} options={PLATFORM_OPTIONS} onChange={setPlatform} />
           </div>
         </>

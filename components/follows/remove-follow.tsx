@@ -37,8 +37,8 @@ export function RemoveFollow({ follow }: { follow: FollowRow }) {
         mutation={remove}
         onConfirm={() => remove.mutate()}
       >
-        New posts of <bdi className="break-all">@{follow.username}</bdi> are no longer tracked, and the log of its posts
-        is deleted. Videos that it started stay tracked.
+        New posts of <bdi className="break-all">@{follow.username}</bdi> are no longer tracked, and this follow's log is
+        deleted. Videos it already started stay tracked.
       </ConfirmDialog>
     </>
   );

@@ -25,7 +25,8 @@ export function useHandles() {
     if (isRunning()) return;
     const read = await readHandles(text, platform);
     if (read.length === 0) return onError("Enter at least one creator.");
-    if (read.length > MAX_HANDLES) return onError(`A list takes up to ${MAX_HANDLES} creators. Split it.`);
+    if (read.length > MAX_HANDLES)
+      return onError(`A list can have up to ${MAX_HANDLES} creators. Split it into several lists.`);
     let known = read.map(
       (line): CheckedLine => ({
         ...line,

@@ -37,7 +37,7 @@ export function termsWords(follow: FollowRow): string {
 
 /** Why a channel isn't looked up, or that its last lookup failed; null if all is well. */
 export function troubleWords({ channel_state, lookup_failure }: FollowRow): string | null {
-  if (channel_state === "gone") return "The account is gone. Lookups resume when it is back.";
-  if (channel_state === "private") return "The account is private. Lookups resume when it is public.";
-  return lookup_failure === null ? null : "The last lookup failed. Clipscope tries again soon.";
+  if (channel_state === "gone") return "The account no longer exists. Lookups resume if it comes back.";
+  if (channel_state === "private") return "The account is private. Lookups resume when it becomes public.";
+  return lookup_failure === null ? null : "The last lookup failed. Clipscope will try again soon.";
 }

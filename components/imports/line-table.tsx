@@ -18,7 +18,7 @@ const TONES: Partial<Record<LineVerdict, string>> = {
 export function LineTable({ lines }: { lines: readonly ImportLine[] }) {
   if (lines.length === 0) return <EmptyState title="No lines with this result" />;
   return (
-    <StackedTable caption="Imported lines" headings={["Line", "Video", "Platform", "Verdict"]}>
+    <StackedTable caption="Imported lines" headings={["Line", "Video", "Platform", "Result"]}>
       {lines.map((line) => (
         <tr key={line.line} className="block border-rule border-b py-3 md:table-row md:py-0">
           <th

@@ -17,7 +17,7 @@ export function RecentImports() {
       <h2 id="recent-imports" className="pb-2 font-medium text-base">
         Recent imports
       </h2>
-      <StackedTable caption="Recent imports" headings={["Begun", "By", "Days", "State", "Outcome"]}>
+      <StackedTable caption="Recent imports" headings={["Started", "By", "Duration", "Status", "Result"]}>
         {data.imports.map((one) => (
           <tr key={one.id} className="block border-rule border-b py-3 md:table-row md:py-0">
             <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
@@ -31,8 +31,8 @@ export function RecentImports() {
             <StackedCell label="By">
               <bdi className="break-words">{one.created_by ?? "a former member"}</bdi>
             </StackedCell>
-            <StackedCell label="Days">{plural(one.duration_days, "day")}</StackedCell>
-            <StackedCell label="State">{STATUS_NAMES[one.status]}</StackedCell>
+            <StackedCell label="Duration">{plural(one.duration_days, "day")}</StackedCell>
+            <StackedCell label="Status">{STATUS_NAMES[one.status]}</StackedCell>
             <StackedCell label="Result">
               <span className="tabular-nums">{outcome(one)}</span>
             </StackedCell>

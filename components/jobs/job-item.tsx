@@ -41,7 +41,7 @@ export function JobItem({ job, isServer }: { job: JobRow; isServer: boolean }) {
 function RunCells({ job }: { job: JobRow }) {
   return (
     <>
-      <StackedCell label="State">
+      <StackedCell label="Status">
         <State job={job} />
       </StackedCell>
       <StackedCell label="Last run">

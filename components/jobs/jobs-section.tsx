@@ -16,10 +16,10 @@ const CHOICES = [
 
 const HEADINGS = [
   "Job",
-  "State",
+  "Status",
   "Last run",
   "Last success",
-  { name: "Took", isNumeric: true },
+  { name: "Duration", isNumeric: true },
   { name: "Runs, failures in 24 h", isNumeric: true },
   "Next run",
 ] as const;

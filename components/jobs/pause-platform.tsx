@@ -13,7 +13,7 @@ export function PausePlatform({ platform: row, onClose }: { platform: UpstreamPl
     return (
       <ReasonDialog
         title={`Resume ${name}`}
-        submitLabel="Resume"
+        submitLabel="Resume platform"
         reasonDescription="For the audit log"
         done={`${name} resumed`}
         act={(reason, signal) => resumePlatform(platform, reason, signal)}
@@ -31,7 +31,7 @@ export function PausePlatform({ platform: row, onClose }: { platform: UpstreamPl
   return (
     <ReasonDialog
       title={`Pause ${name}`}
-      submitLabel="Pause"
+      submitLabel="Pause platform"
       isDangerous
       reasonDescription="For the audit log and this page"
       done={`${name} is paused`}

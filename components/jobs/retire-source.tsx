@@ -35,10 +35,10 @@ export function RetireSource({ source, onClose }: { source: UpstreamSource; onCl
     >
       <p>
         From their next hour on, videos tracked with this source continue with the next source of the platform. Sources
-        count differently, so the change is marked in their charts, and no gain is counted across it. You cannot undo
-        this for them.
+        count differently, so the change is marked in their charts, and no gain is counted across it. You can't undo
+        this for those videos.
       </p>
-      <p>If the source only fails for a while, pause the platform instead.</p>
+      <p>If the source is only failing temporarily, pause the platform instead.</p>
     </ReasonDialog>
   );
 }

@@ -19,7 +19,7 @@ export function SourcesSection({ platforms }: { platforms: readonly UpstreamPlat
       <p className="text-muted text-sm">
         A video keeps the source that its tracking began with. The next source takes over only when that one is retired.
       </p>
-      <StackedTable caption="Sources by platform" headings={["Source", "Platform", "State"]} hasActions>
+      <StackedTable caption="Sources by platform" headings={["Source", "Platform", "Status"]} hasActions>
         {platforms.flatMap(({ platform, sources }) =>
           sources.map((source) => (
             <tr key={source.id} className="block border-rule border-b py-3 md:table-row md:py-0">
@@ -30,7 +30,7 @@ export function SourcesSection({ platforms }: { platforms: readonly UpstreamPlat
               <StackedCell label="Platform">
                 <PlatformGlyph platform={platform} />
               </StackedCell>
-              <StackedCell label="State">
+              <StackedCell label="Status">
                 <State source={source} isFirst={isFirst(sources, source)} />
               </StackedCell>
               <td className="block py-1 text-right md:table-cell md:py-2.5 md:align-top">

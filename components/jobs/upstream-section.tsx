@@ -24,7 +24,7 @@ export function UpstreamSection({ platforms }: { platforms: readonly UpstreamPla
       </p>
       <StackedTable
         caption="Platforms: calls in the last 24 hours, quotas, pauses"
-        headings={["Platform", "Calls", "Quota", "State"]}
+        headings={["Platform", "Calls", "Quota", "Status"]}
         hasActions
       >
         {platforms.map((row) => (
@@ -39,7 +39,7 @@ export function UpstreamSection({ platforms }: { platforms: readonly UpstreamPla
             <StackedCell label="Quota">
               {row.quotas.length === 0 ? <span className="text-muted">not used yet</span> : row.quotas.map(QuotaLine)}
             </StackedCell>
-            <StackedCell label="State">
+            <StackedCell label="Status">
               <State row={row} />
             </StackedCell>
             <td className="block py-1 text-right md:table-cell md:py-2.5 md:align-top">

@@ -27,7 +27,7 @@ export interface Trouble {
 export function troublesOf({ runner, jobs, collection, upstream, queues }: JobsOverview): Trouble[] {
   const troubles: Trouble[] = [];
   if (runner.status === "dead")
-    troubles.push({ id: "dead", text: "No worker is running: nothing is collected, sent or booked." });
+    troubles.push({ id: "dead", text: "No worker is running: nothing is being collected, sent or booked." });
   if (collection.status === "lagging")
     troubles.push({ id: "lag", text: `Collection is ${lagWords(collection.lag_seconds ?? 0)}.` });
   const failing = jobs.filter(({ status }) => status === "failing").length;

@@ -27,7 +27,7 @@ export function LimitKey({ limiting, onClose }: { limiting: KeyRow; onClose: () 
   return (
     <FormDialog
       title={`Allowed addresses of “${name}”`}
-      submitLabel="Save"
+      submitLabel="Save addresses"
       isPending={formState.isSubmitting}
       error={formState.errors.root?.message}
       onSubmit={handleSubmit((body) =>

@@ -3,7 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { useCopy, writeText } from "@/components/ui/use-copy";
 
-const WORDS = { copied: "Copied", failed: "Not allowed: select and copy by hand" } as const;
+const WORDS = { copied: "Copied", failed: "Copying isn't allowed: select and copy the text" } as const;
 
 interface CopyCodeProps {
   text: string;

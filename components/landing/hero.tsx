@@ -20,7 +20,7 @@ export function Hero() {
             <span className="block">hour by hour</span>
           </h1>
           <p className="mt-6 max-w-[34rem] text-lg text-muted leading-relaxed tracking-[-0.011em] md:text-xl">
-            Paste the link of a public video. Clipscope records its views, likes and comments every hour for up to 30
+            Paste a link to a public video. Clipscope records its views, likes and comments every hour for up to 30
             days, so you see a surge while it happens.
           </p>
           <div className="mt-8">

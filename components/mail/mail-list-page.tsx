@@ -41,7 +41,7 @@ export function MailListPage({ page, isFirst, keepsMail }: MailboxPageProps) {
 
 function MailTable({ mails }: Pick<MailPage, "mails">) {
   return (
-    <StackedTable caption="Emails, newest first" headings={["Subject", "To", "Written", "State"]}>
+    <StackedTable caption="Emails, newest first" headings={["Subject", "To", "Created", "Status"]}>
       {mails.map((mail) => (
         <tr key={mail.id} className="block border-rule border-b py-2 md:table-row md:py-0">
           <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">

@@ -16,7 +16,7 @@ export function MailView({ mail }: { mail: Mail }) {
         <dd>
           <Time value={mail.created_at} />
         </dd>
-        <dt className="text-muted">State</dt>
+        <dt className="text-muted">Status</dt>
         <dd>
           <MailStateLabel state={mail.state} />
           {mail.error && <span className="block text-muted text-xs">{mail.error}</span>}

@@ -38,17 +38,17 @@ export function CloseOrganization({ name, onClose }: { name: string; onClose: ()
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>For {CLOSING_DAYS} days, owners can reopen it. Until then:</p>
+      <p>Owners can reopen it within {CLOSING_DAYS} days. While it is closed:</p>
       <ul className="flex list-disc flex-col gap-1 pl-5">
         <li>
           Tracking pauses now, and you pay only for the snapshots already stored. Paused hours aren't filled in later.
         </li>
         <li>API keys, webhooks, follows, scheduled reports, auto top-up and open invitations stop working.</li>
-        <li>Members can read and export everything, but change nothing.</li>
+        <li>Members can view and export everything but can't change anything.</li>
       </ul>
       <p>
-        After that, it can't be undone: tracking ends, keys and webhooks are removed, and all members lose access. Any
-        remaining balance stays in the ledger.
+        After {CLOSING_DAYS} days, this can't be undone: tracking ends, keys and webhooks are removed, and all members
+        lose access. Any remaining balance stays in the ledger.
       </p>
       <TextInput
         control={control}

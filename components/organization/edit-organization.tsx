@@ -31,14 +31,14 @@ export function EditOrganization({ organization, onClose }: { organization: OwnO
     refresh: refreshOrganization,
   });
   const submit = handleSubmit(async (input) => {
-    await act("Organization updated", (signal) => updateOrganization(input, signal));
-    // Its name is shown in the side bar.
+    await act("Organization saved", (signal) => updateOrganization(input, signal));
+    // Its name is shown in the sidebar.
     router.refresh();
   });
   return (
     <FormDialog
       title="Edit organization"
-      submitLabel="Save"
+      submitLabel="Save organization"
       isPending={formState.isSubmitting}
       error={formState.errors.root?.message ?? formState.errors.time_zone?.message}
       onSubmit={submit}

@@ -14,7 +14,7 @@ export function ExportSection() {
   const { data, error } = useQuery(newestExportQuery);
   const request = useMutation({
     mutationFn: requestExport,
-    onSuccess: () => toast.success("Export started. You get an email when it's ready."),
+    onSuccess: () => toast.success("Export started. You'll get an email when it's ready."),
     onError: (failure) => toast.error(failure.message),
     onSettled: () => client.invalidateQueries({ queryKey: newestExportQuery.queryKey }),
   });
@@ -53,8 +53,8 @@ function Progress({ newest }: { newest: OrganizationExport }) {
   const { status, progress, bytes, created_at, expires_at } = newest;
   return (
     <p role="status" className="mb-3 max-w-prose">
-      {status === "running" && `Export running: ${Math.floor(progress * 100)}%. You get an email when it's ready.`}
-      {status === "failed" && "The last export failed. Try again, or contact the support of your installation."}
+      {status === "running" && `Export running: ${Math.floor(progress * 100)}%. You'll get an email when it's ready.`}
+      {status === "failed" && "The last export failed. Try again, or contact support."}
       {status === "ready" && (
         <>
           Exported <Time value={created_at} />

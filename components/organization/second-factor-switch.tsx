@@ -33,7 +33,7 @@ export function SecondFactorSwitch({ isOn }: { isOn: boolean }) {
         <span className="max-w-prose">
           <span className="block font-medium">Require two-factor authentication</span>
           <span className="block text-muted">
-            Members without it set it up before they see this organization's data. API keys keep working.
+            Members without it must set it up before they can see this organization's data. API keys keep working.
           </span>
         </span>
       </Switch.Content>

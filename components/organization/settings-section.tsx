@@ -70,7 +70,7 @@ export function SettingsSection({ organization }: { organization: OwnOrganizatio
             Data export
           </h2>
           <p className="mt-1 mb-3 max-w-prose text-muted">
-            One file with everything that this organization has, as JSON and CSV: videos with their hourly snapshots,
+            One file with all of this organization's data, as JSON and CSV: videos with their hourly snapshots,
             campaigns, notes, follows, alerts, reports, members, the ledger and the audit log. Passwords, keys and other
             secrets are left out.
           </p>

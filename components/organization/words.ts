@@ -4,11 +4,11 @@ import { type Period, periodWords } from "@/lib/people/organizations/retention-r
 
 export const ORGANIZATION_TITLE = "Organization";
 
-/** "4 people in Rossi & Figli, 1 of them an owner." */
+/** Returns "4 people in Rossi & Figli, including 1 owner." */
 export function membersAnswer(organization: string, members: readonly MemberRow[]): string {
   const owners = members.filter(({ role }) => role === "owner").length;
-  const people = members.length === 1 ? "1 person" : `${members.length} people`;
-  return `${people} in ${organization}, ${owners === members.length ? "all of them owners" : `${plural(owners, "owner")} among them`}.`;
+  if (members.length === 1) return `1 person in ${organization}.`;
+  return `${members.length} people in ${organization}, ${owners === members.length ? "all owners" : `including ${plural(owners, "owner")}`}.`;
 }
 
 /** "30 days", "Permanently". */

@@ -26,7 +26,7 @@ function render(band: VideoBenchmark["band"]): string {
 test("the typical range of five videos takes the place of the example", () => {
   const html = render(bandOf(5));
   expect(html).toContain("A typical first day");
-  expect(html).toContain("of 5 other videos that you track on this platform.");
+  expect(html).toContain("of 5 other videos you track on this platform.");
   expect(html).not.toContain("Example");
 });
 

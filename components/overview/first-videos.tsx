@@ -14,7 +14,7 @@ export function FirstVideos({ videos }: { videos: readonly FirstVideo[] }) {
       <Section
         id="first-videos"
         title="First snapshots"
-        description="Gains appear with the second snapshot of a video. This is what is known now."
+        description="Gains appear with a video's second snapshot. Until then, these are the latest numbers."
       >
         <ul className="divide-y divide-rule">
           {videos.map((video) => (

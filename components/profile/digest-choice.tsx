@@ -28,7 +28,8 @@ export function DigestChoice({ digest }: { digest: Profile["digest"] }) {
     <div className="mt-4 flex flex-col gap-1">
       <span className="font-medium">Digest</span>
       <span className="text-muted">
-        What broke out, stalled and ended in this organization, with spend and runway, in the morning of its time zone.
+        Breakouts, stalled and ended videos, spend and runway, every morning or every Monday in the organization's time
+        zone.
       </span>
       <Choice label="Digest" value={digest} options={PACES} onChange={mutate} />
     </div>

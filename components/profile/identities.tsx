@@ -20,7 +20,7 @@ export function Identities() {
   });
   if (!data) return <p className="text-muted">{error ? error.message : "Loading…"}</p>;
   if (data.identities.length === 0)
-    return <p className="text-muted">None. To link one, continue with it on the sign-in page.</p>;
+    return <p className="text-muted">No linked accounts. To link one, choose it on the sign-in page.</p>;
   return (
     <ul aria-label="Linked accounts" className="w-full border-rule border-t">
       {data.identities.map((identity) => (

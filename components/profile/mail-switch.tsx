@@ -32,7 +32,7 @@ export function MailSwitch({ isOn }: { isOn: boolean }) {
         <span>
           <span className="block font-medium">Completed videos</span>
           <span className="block text-muted">
-            Get an email with the final numbers when tracking of a video completes, for all videos of this organization.
+            Get an email with the final numbers when tracking of any video in this organization completes.
           </span>
         </span>
       </Switch.Content>

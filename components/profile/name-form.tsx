@@ -29,7 +29,7 @@ export function NameForm({ name }: { name: string }) {
       client.setQueryData(profileQuery.queryKey, profile);
       reset({ name: profile.name });
       toast.success("Name saved");
-      // It is shown in the side bar.
+      // It is shown in the sidebar.
       router.refresh();
     } catch (error) {
       setError("root", { message: error instanceof Error ? error.message : String(error) });

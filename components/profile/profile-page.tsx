@@ -70,7 +70,7 @@ export function ProfilePage({ current, memberships, hasProviders, twoFactor }: P
             <Section
               id="identities"
               title="Linked accounts"
-              description="Accounts elsewhere that you sign in with, instead of your password."
+              description="Accounts you can sign in with instead of your password."
             >
               <Identities />
             </Section>
@@ -99,7 +99,7 @@ export function ProfilePage({ current, memberships, hasProviders, twoFactor }: P
           <Section
             id="account"
             title="Your data"
-            description="Download what is stored about you as JSON, or delete your account."
+            description="Download everything stored about you as JSON, or delete your account."
           >
             <AccountData email={data.email} />
           </Section>

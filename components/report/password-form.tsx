@@ -2,9 +2,9 @@ import { Form } from "@/components/forms/form";
 
 /** Texts of what went wrong, by the page's `error`. */
 const ERRORS: Readonly<Record<string, string>> = {
-  wrong: "This is not the password.",
+  wrong: "Wrong password. Try again.",
   wait: "Too many attempts. Try again in a few minutes.",
-  failed: "The password couldn't be sent. Try again.",
+  failed: "We couldn't check the password. Try again.",
 };
 
 interface PasswordFormProps {

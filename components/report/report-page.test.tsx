@@ -61,14 +61,14 @@ test("every figure says from when and from which source it is", () => {
   expect(html.split(line).length - 1).toBe(4);
   expect(html.replaceAll(/<[^>]*>/g, "")).toContain("Mar 10, 2026, 02:00 UTC, TikTok");
   expect(html).toContain("Sample of 500 followers, Mar 10, 2026, 02:00 UTC");
-  expect(html).toContain("1 of 3 videos, those with the most views");
+  expect(html).toContain("Top 1 video by views, out of 3");
   expect(html).not.toContain("sandbox data");
   expect(render({ isSandbox: true })).toContain("sandbox data");
 });
 
 test("shows the chosen sections only, and money only if the report does", () => {
   const html = render({ sections: ["videos"] });
-  for (const absent of ["Figures", "Leaderboard", "Audience", "Views over time", "$"])
+  for (const absent of ["Key metrics", "Leaderboard", "Audience", "Views over time", "$"])
     expect(html).not.toContain(absent);
   expect(render({ showsMoney: true })).toContain("$40.00");
 });
@@ -105,5 +105,5 @@ test("escapes texts of people, and links nothing but the platform and its own fi
 test("asks for a password by a form that needs no script", () => {
   const html = renderToStaticMarkup(<PasswordForm action="/r/x/unlock" error="wrong" />);
   expect(html).toMatch(/<form(?=[^>]* method="post")(?=[^>]* action="\/r\/x\/unlock")/);
-  expect(html).toContain("This is not the password.");
+  expect(html).toContain("Wrong password. Try again.");
 });

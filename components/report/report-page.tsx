@@ -2,6 +2,7 @@ import { SeriesPicture } from "@/components/charts/pictures";
 import { Logo } from "@/components/ui/logo";
 import { SandboxWord } from "@/components/ui/sandbox-word";
 import { timeTicks } from "@/lib/core/chart/time-ticks-rules";
+import { formatInteger, plural } from "@/lib/core/format";
 import type { ReportSection } from "@/lib/insight/reports/report-rules";
 import { reportTime, sourceLine } from "@/lib/insight/reports/source-rules";
 import type { ReportView } from "@/lib/insight/reports/view-schemas";
@@ -61,12 +62,12 @@ export function ReportPage({
         </p>
         {view.matching > view.totals.videos && (
           <p className="text-muted">
-            {view.totals.videos} of {view.matching} videos, those with the most views
+            Top {plural(view.totals.videos, "video")} by views, out of {formatInteger(view.matching)}
           </p>
         )}
       </header>
       {has("figures") && (
-        <Section title="Figures" source={source} csv={fileOf("figures")}>
+        <Section title="Key metrics" source={source} csv={fileOf("figures")}>
           <Totals totals={view.totals} showsMoney={showsMoney} />
         </Section>
       )}

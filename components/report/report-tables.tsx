@@ -83,7 +83,7 @@ const MONEY_COLUMNS: readonly Column<ReportVideo>[] = [
   { name: "CPM", isNumeric: true, of: (row) => known(row.cpm_usd, usd) },
 ];
 const AS_OF: Column<ReportVideo> = {
-  name: "As of and source",
+  name: "Updated, source",
   of: ({ as_of, source }) => (
     <span className="text-muted text-xs">
       {as_of === null ? (

@@ -14,11 +14,11 @@ export function StopForm({ mailed: { title, organization, email, isSent }, actio
       <p className="wrap-anywhere">
         {isSent ? (
           <>
-            <bdi>{email}</bdi> gets the report <bdi>“{title}”</bdi> of <bdi>{organization}</bdi> by email.
+            <bdi>{email}</bdi> gets the report <bdi>“{title}”</bdi> from <bdi>{organization}</bdi> by email.
           </>
         ) : (
           <>
-            <bdi>{email}</bdi> no longer gets the report <bdi>“{title}”</bdi> of <bdi>{organization}</bdi> by email.
+            <bdi>{email}</bdi> no longer gets the report <bdi>“{title}”</bdi> from <bdi>{organization}</bdi> by email.
           </>
         )}
       </p>

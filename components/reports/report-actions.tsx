@@ -57,8 +57,7 @@ export function ReportActions({ report }: { report: ListedReport }) {
         mutation={revocation}
         onConfirm={() => revocation.mutate()}
       >
-        All its links stop working, and it is no longer sent by email. The report stays in the list. This can't be
-        undone.
+        All its links stop working, and it is no longer emailed. The report stays in the list. This can't be undone.
       </ConfirmDialog>
       <ConfirmDialog
         isOpen={open === "delete"}

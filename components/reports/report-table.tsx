@@ -96,7 +96,7 @@ function Mode({ report: { mode, at } }: { report: ListedReport }) {
 
 function Status({ report }: { report: ListedReport }) {
   const { state, expires_at, has_password, shows_money } = report;
-  const facts = [has_password && "Password", shows_money && "Shows money"].filter(Boolean).join(" · ");
+  const facts = [has_password && "Password", shows_money && "Shows costs"].filter(Boolean).join(" · ");
   return (
     <>
       <StateLabel state={state} />

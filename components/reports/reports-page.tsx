@@ -30,8 +30,8 @@ export function ReportsPage({ canWrite }: { canWrite: boolean }) {
           action={canWrite && <LinkButton href="/campaigns">Share a campaign</LinkButton>}
         >
           {canWrite
-            ? "Share a campaign, a label, a channel, a video or selected videos with a client. Each has a Share button; its links appear here, and you can revoke them."
-            : "Links that members share appear here, with their views."}
+            ? "Share a campaign, a label, a channel, a video or selected videos with a client. Each has a Share button. The links you create appear here, and you can revoke them at any time."
+            : "Links that members share appear here, with how often they were opened."}
         </EmptyState>
       )}
       {reports.length > 0 && (

@@ -3,7 +3,7 @@ import type { ListedReport, ReportState } from "@/lib/insight/reports/dashboard-
 import type { ReportOf } from "@/lib/insight/reports/report-rules";
 
 export const LIST_TITLE = "Reports";
-export const LIST_DESCRIPTION = "Pages with numbers that anyone with their link can open, without an account.";
+export const LIST_DESCRIPTION = "Pages that anyone with the link can open, without an account.";
 
 export const OF_NAMES: Record<ReportOf, string> = {
   selection: "Selection",

@@ -45,10 +45,10 @@ export function ReportFields({ control, of, isNew, hasPassword }: ReportFieldsPr
       <CheckField
         control={control}
         name="shows_money"
-        label="Show money"
-        description="Costs, spend and CPM. Off by default"
+        label="Show costs"
+        description="Includes spend and CPM. Off by default"
       />
-      <CheckField control={control} name="has_password" label="Ask for a password" />
+      <CheckField control={control} name="has_password" label="Require a password" />
       {isProtected && (
         <TextInput
           control={control}
@@ -83,7 +83,7 @@ function Schedule({ control, of }: Pick<ReportFieldsProps, "control" | "of">) {
     <>
       <ChoiceInput control={control} name="schedule" label="Send by email" options={scheduleOptions(of)} />
       {schedule === "weekly" && (
-        <p className="text-muted text-sm">Monday mornings, in the time zone of your organization.</p>
+        <p className="text-muted text-sm">Monday mornings, in your organization's time zone.</p>
       )}
       {schedule !== "never" && data && (
         <CheckboxChoice control={control} name="recipients" label="Recipients" options={members} />

@@ -41,7 +41,7 @@ export function OfflineNotice() {
       {(!isOnline || isUnreachable) && (
         <p className="fixed inset-x-4 bottom-4 z-[100001] mx-auto w-fit max-w-md rounded-md border border-rule bg-background px-4 py-3 text-sm shadow-lg">
           {isOnline
-            ? "Can't reach the server. The page opens when it answers."
+            ? "Can't reach the server. The page opens when the server responds."
             : "You're offline. Changes can't be saved and pages can't be opened until you're back online."}
         </p>
       )}

@@ -5,7 +5,7 @@ import { Search } from "lucide-react";
 import { useAppDialogs } from "@/components/app-dialogs";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 
-/** Opens the command palette; in the side bar with text and shortcut, in the top bar as an icon. */
+/** Opens the command palette; in the sidebar with text and shortcut, in the top bar as an icon. */
 export function PaletteButton({ isIconOnly = false }: { isIconOnly?: boolean }) {
   const { open, prepare } = useAppDialogs();
   const isHydrated = useIsHydrated();

@@ -28,7 +28,7 @@ interface PlaceGroup {
   places: readonly Place[];
 }
 
-/** Destinations of the side bar. A group has at most four, to stay readable at a glance. */
+/** Destinations of the sidebar. A group has at most four, to stay readable at a glance. */
 const PLACE_GROUPS: readonly PlaceGroup[] = [
   {
     heading: null,
@@ -63,7 +63,7 @@ const ADMIN_PLACES: readonly Place[] = [
   { href: "/admin/organizations", name: "Admin", icon: ShieldCheck, pages: ["/admin"] },
 ];
 
-/** The side bar's groups for one person. */
+/** The sidebar's groups for one person. */
 export function placeGroupsFor(isAdmin: boolean): PlaceGroup[] {
   return PLACE_GROUPS.map((group, index) =>
     isAdmin && index === PLACE_GROUPS.length - 1 ? { ...group, places: [...group.places, ...ADMIN_PLACES] } : group,

@@ -17,7 +17,7 @@ import { ZoneButton } from "./zone-button";
 
 const SideDrawer = lazyOnTouch(() => import("./side-drawer").then((module) => module.SideDrawer));
 
-/** Replaces the side bar on phones. */
+/** Replaces the sidebar on phones. */
 export function TopBar({ organization, organizations, person, isSandbox, isAdmin }: ShellFacts) {
   const [isOpen, setIsOpen] = useState(false);
   const close = () => setIsOpen(false);

@@ -80,7 +80,7 @@ export function summarizeHistory(type: SocialAccountType, days: readonly Subscri
 export function syncWords(ids: readonly string[], rows: readonly SubscriberRow[]): { isGood: boolean; text: string } {
   const asked = rows.filter(({ id }) => ids.includes(id));
   const failed = asked.filter(({ last_error }) => last_error !== null).length;
-  if (failed === 0) return { isGood: true, text: `${plural(asked.length, "account")} read` };
+  if (failed === 0) return { isGood: true, text: `${plural(asked.length, "account")} synced` };
   const read = asked.length - failed;
   const names = read === 0 ? "No accounts" : `${formatInteger(read)} of ${plural(asked.length, "account")}`;
   return { isGood: false, text: `${names} could be synced. The list shows the reasons.` };

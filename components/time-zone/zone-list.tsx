@@ -65,7 +65,7 @@ export function ZoneList({ onDone }: { onDone: () => void }) {
           ? ""
           : found.length > 0
             ? plural(found.length, "time zone")
-            : `No time zone fits “${search.trim()}”. Try the nearest large city.`}
+            : `No time zone matches “${search.trim()}”. Try the nearest large city.`}
       </p>
     </Command>
   );

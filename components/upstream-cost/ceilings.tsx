@@ -47,7 +47,7 @@ export function Ceilings({ source, onClose }: { source: SourceCost; onClose: () 
         label="Per month"
         usdDigits={6}
         empty={null}
-        description="What is spent already counts."
+        description="What has already been spent this month counts toward it."
       />
       <TextInput control={control} name="reason" label="Reason" description="For the audit log" autoComplete="off" />
     </FormDialog>

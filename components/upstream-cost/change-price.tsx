@@ -48,7 +48,7 @@ export function ChangePrice({ source, price, onClose }: ChangePriceProps) {
         name="price_usd"
         label={`Price ${UNIT_WORDS[price.unit]}`}
         usdDigits={6}
-        description={`${formatUsd(price.default_usd, 6)} by default. Applies from the next call; what is booked keeps its price.`}
+        description={`${formatUsd(price.default_usd, 6)} by default. Applies from the next call. Calls already booked keep their price.`}
       />
       <TextInput control={control} name="reason" label="Reason" description="For the audit log" autoComplete="off" />
     </FormDialog>

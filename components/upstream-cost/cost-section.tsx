@@ -34,7 +34,7 @@ function moneyColumns(rows: readonly Margin[]) {
       cell: (row: Margin) => charged(row.charged_month_usd - row.month_usd),
     },
     {
-      ...{ id: "percent", name: "Margin in %", isNumeric: true, width: 110 },
+      ...{ id: "percent", name: "Margin (%)", isNumeric: true, width: 110 },
       cell: (row: Margin) => {
         const percent = marginPercent(row.charged_month_usd, row.month_usd);
         return percent === null ? (
@@ -59,7 +59,7 @@ export function CostSection({ cost }: { cost: UpstreamCost }) {
           Platforms
         </h2>
         <p className="mb-3 max-w-prose text-muted text-sm">
-          What organizations were charged for snapshots and follower samples, less what calls cost.
+          What organizations were charged for snapshots and follower samples, minus what calls cost.
         </p>
         <Platforms rows={cost.platforms} />
       </section>
@@ -68,8 +68,8 @@ export function CostSection({ cost }: { cost: UpstreamCost }) {
           Organizations
         </h2>
         <p className="mb-3 max-w-prose text-muted text-sm">
-          A call for several organizations is split equally among those that stored its result. What none stored is
-          unassigned.
+          A call for several organizations is split equally among those that stored its result. Calls whose result no
+          organization stored are unassigned.
         </p>
         <Organizations rows={cost.organizations} />
         {cost.more_organizations > 0 && (

@@ -30,8 +30,8 @@ export function SourcesSection({ sources }: { sources: readonly SourceCost[] }) 
         Sources
       </h2>
       <p className="mb-3 max-w-prose text-muted text-sm">
-        At 80% of a ceiling, profiles, posts and follower samples stop; at 90% new trackings; at 100% hourly snapshots.
-        Days and months are in UTC.
+        At 80% of a ceiling, profiles, posts and follower samples stop; at 90%, new trackings; at 100%, hourly
+        snapshots. Days and months are in UTC.
       </p>
       <ListTable
         caption="Cost and ceilings by source"

@@ -46,7 +46,9 @@ export function annotationsOf({ video, metric, name, range, timeZone }: Annotate
   }
   for (const { hour, at, from, to } of sourceSwitches(video.points).filter((one) => isIn(range, one))) {
     marks.push({ key: hour, label: "New source" });
-    lines.push(`New source from ${formatDayTime(at, timeZone)}: ${to} after ${from}. The two can't be compared`);
+    lines.push(
+      `New source since ${formatDayTime(at, timeZone)}: ${to} instead of ${from}. Their numbers can't be compared`,
+    );
   }
   const missed = shown.filter(({ absence }) => absence === "gap").length;
   if (missed > 0) lines.push(`Shaded: ${plural(missed, "hour")} without a snapshot`);

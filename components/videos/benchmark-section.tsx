@@ -22,14 +22,14 @@ export function BenchmarkSection({ id }: { id: string }) {
           {published_at === null
             ? "The platform doesn't report when the video was published."
             : age === null
-              ? "Available within an hour after the video's first hour."
-              : `From views up to ${formatHours(age)} after publication, against your own tracked videos.`}
+              ? "Available about an hour after the video's first hour ends."
+              : `Views up to ${formatHours(age)} after publication, compared with your other tracked videos.`}
         </p>
       </div>
       {age !== null && (
         <dl className="grid gap-x-4 gap-y-3 text-sm sm:grid-cols-3">
           <div className="flex min-w-0 flex-col items-start gap-0.5">
-            <dt className="text-muted text-xs">Against the creator's median</dt>
+            <dt className="text-muted text-xs">Compared with the creator's median</dt>
             <dd className="flex flex-col items-start gap-0.5">
               <FormulaFigure
                 value={outlier?.times == null ? null : formatTimes(outlier.times)}

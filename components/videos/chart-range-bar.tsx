@@ -66,7 +66,7 @@ export function ChartRangeBar({ points, range, picked, timeZone, onRange, onUnpi
           </Button>
         </div>
       ) : (
-        <p className="text-muted text-xs pointer-coarse:hidden">Drag to zoom. Click a point to act on it.</p>
+        <p className="text-muted text-xs pointer-coarse:hidden">Drag to zoom. Click a point for more actions.</p>
       )}
     </div>
   );

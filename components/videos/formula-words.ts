@@ -47,7 +47,7 @@ export function velocityWords(velocity: Velocity, span: number, name: string, ti
       return {
         value: null,
         lines: [
-          `The source of the figures changed within the last ${hours === "an hour" ? "hour" : hours}, so they can't be compared.`,
+          `The data source changed within the last ${hours === "an hour" ? "hour" : hours}, so the numbers can't be compared.`,
         ],
         short: "new source",
       };

@@ -108,7 +108,7 @@ export function MetricChart({ video, metric, mode, range, label, onRange, onNote
       {band && isBandDrawn && (
         <p className="text-muted text-xs">
           {bandWords(band)}
-          {ahead.length > 0 && " It is drawn ahead for the first day of tracking."}
+          {ahead.length > 0 && " It extends ahead during the first day of tracking."}
         </p>
       )}
       {drawn.floor > 0 && <p className="text-muted text-xs">The axis does not start at 0.</p>}

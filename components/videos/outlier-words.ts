@@ -9,7 +9,7 @@ export const formatTimes = (times: number): string =>
 /** Returns what an outlier score rests on, line by line. */
 export function outlierLines({ times, age, views, median, videos }: Outlier): string[] {
   const basis = `${formatInteger(videos)} other ${videos === 1 ? "video" : "videos"} by the creator at ${formatHours(age)}`;
-  if (median === null) return [`Needs ${FEWEST_VIDEOS} to compare with: ${basis}`];
+  if (median === null) return [`Needs ${FEWEST_VIDEOS} videos to compare with. Known: ${basis}`];
   const counted = `${formatInteger(views)} views ${formatHours(age)} after publication`;
   if (times === null) return [counted, `Median of ${basis}: 0 views`];
   return [`${counted} ÷ ${formatInteger(median)}`, `Median of ${basis}`];

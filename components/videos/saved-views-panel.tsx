@@ -50,7 +50,7 @@ export function SavedViewsPanel({ views, current, onApply, ...popup }: SavedView
       <h2 className="px-1 pb-1 font-medium text-sm">Saved views</h2>
       {views.length === 0 && (
         <p className="px-1 pb-2 text-muted text-xs">
-          Save the filters, the order and the columns you need often. Views are yours alone.
+          Save the filters, sort order and columns you use often. Only you see your saved views.
         </p>
       )}
       <ul className="flex max-h-72 flex-col overflow-y-auto">

@@ -26,7 +26,7 @@ export function Deliveries({ id, canReplay }: { id: string; canReplay: boolean }
       )}
       {data && deliveries.length === 0 && (
         <EmptyState title="No deliveries yet">
-          Events appear here with each delivery attempt. Send a test event to check the address.
+          Events appear here with each delivery attempt. Send a test event to check the URL.
         </EmptyState>
       )}
       {deliveries.length > 0 && (

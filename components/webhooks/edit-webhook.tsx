@@ -23,13 +23,13 @@ export function EditWebhook({ endpoint }: { endpoint: EndpointRow }) {
           <Modal.Dialog>
             <WebhookForm
               title="Edit webhook"
-              submitLabel="Save"
+              submitLabel="Save webhook"
               initial={{ url: endpoint.url, events }}
               onSubmit={async (input, signal) => {
                 await updateWebhook(endpoint.id, input, signal);
                 await refreshWebhooks(client);
                 setOpen(false);
-                toast.success("Webhook updated");
+                toast.success("Webhook saved");
               }}
               onCancel={() => setOpen(false)}
             />

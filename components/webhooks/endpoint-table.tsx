@@ -6,7 +6,7 @@ import { DeliveryStateLabel, EndpointState } from "./state-labels";
 
 export function EndpointTable({ endpoints }: { endpoints: readonly EndpointRow[] }) {
   return (
-    <StackedTable caption="Webhooks" headings={["Address", "Events", "State", "Last event"]}>
+    <StackedTable caption="Webhooks" headings={["URL", "Events", "Status", "Last event"]}>
       {endpoints.map((endpoint) => (
         <tr key={endpoint.id} className="block border-rule border-b py-3 md:table-row md:py-0">
           <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
@@ -24,7 +24,7 @@ export function EndpointTable({ endpoints }: { endpoints: readonly EndpointRow[]
               ))}
             </span>
           </StackedCell>
-          <StackedCell label="State">
+          <StackedCell label="Status">
             <EndpointState endpoint={endpoint} />
           </StackedCell>
           <StackedCell label="Last event">

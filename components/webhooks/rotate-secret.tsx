@@ -37,7 +37,7 @@ export function RotateSecret({ endpoint }: { endpoint: EndpointRow }) {
         onConfirm={() => rotate.mutate()}
       >
         For 24 hours, requests are signed with both secrets, so that you can update your server.
-        {endpoint.previous_secret_until && " The older secret that still signs requests stops immediately."}
+        {endpoint.previous_secret_until && " The older secret that still signs requests stops working immediately."}
       </ConfirmDialog>
       <Modal.Backdrop isOpen={rotated !== null} isDismissable={false} isKeyboardDismissDisabled>
         <Modal.Container scroll="inside">

@@ -57,7 +57,7 @@ export function WebhookForm({ title, submitLabel, initial, onSubmit, onCancel }:
         <TextInput
           control={control}
           name="url"
-          label="Address"
+          label="URL"
           type="url"
           inputMode="url"
           placeholder="https://example.com/clipscope"

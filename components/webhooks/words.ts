@@ -11,7 +11,7 @@ export const EVENTS: readonly { id: WebhookEventType; meaning: string }[] = [
   { id: "balance.low", meaning: "The balance fell below your alert threshold" },
   { id: "campaign.goal_reached", meaning: "A running campaign reached its goal" },
   { id: "follow.started", meaning: "A follow started tracking a creator's post" },
-  { id: "alert.triggered", meaning: "The condition of an alert was met" },
+  { id: "alert.triggered", meaning: "An alert's condition was met" },
 ];
 
 export const STATE_NAMES: Record<DeliveryState, string> = {
@@ -31,7 +31,7 @@ export const outcomeWords = ({ status, error }: { status: number | null; error: 
 /** The immediate result, for a notice. */
 export function sentWords({ history }: DeliveryDetail): string {
   const last = history.at(-1);
-  if (!last) return "The first attempt is within a minute.";
+  if (!last) return "The first attempt runs within a minute.";
   return `${outcomeWords(last)} after ${formatInteger(last.duration_ms)} ms.`;
 }
 

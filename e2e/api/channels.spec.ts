@@ -180,7 +180,7 @@ test("a member saves channels and imports an audience, visible only to their org
   const imported = await member.put(`${path}/audience`, { data: { csv } });
   expect(await told(imported)).toEqual([200, { audience, imported_at: expect.any(String) }]);
   const large = await member.put(`${path}/audience`, { data: { csv: csv.padEnd(1_048_577, " ") } });
-  expect(await told(large)).toEqual([413, { error: "At most 1024 KiB" }]);
+  expect(await told(large)).toEqual([413, { error: "The request is larger than 1024 KiB. Send less data." }]);
   await member.dispose();
 
   const route = `/v1/channels/${id}/analytics/audience`;

@@ -97,7 +97,7 @@ test("a member adds, syncs and removes an account that only their organization s
     });
     expect([bad.status(), (await bad.json()).details]).toEqual([
       400,
-      [{ field: "username", message: "This profile doesn't exist on the platform" }],
+      [{ field: "username", message: "This profile doesn't exist on the platform. Check the spelling" }],
     ]);
     const synced = await dashboard.post("/api/dashboard/social/sync", { headers: origin });
     expect(synced.status()).toBe(200);

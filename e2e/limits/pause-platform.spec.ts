@@ -22,7 +22,7 @@ test("new videos of a paused platform are refused until it is resumed", async ({
   const dialog = page.getByRole("dialog");
   await row.getByRole("button", { name: "Pause X" }).click();
   await dialog.getByLabel("Reason").fill("It returns invalid data");
-  await pressAndClose(dialog.getByRole("button", { name: "Pause", exact: true }));
+  await pressAndClose(dialog.getByRole("button", { name: "Pause platform", exact: true }));
   await expect(page.getByRole("status").getByText("X is paused.")).toBeVisible();
   await expect(row).toContainText("It returns invalid data");
   expect(await track()).toEqual([500, expect.stringContaining("X is paused on this server")]);
@@ -31,7 +31,7 @@ test("new videos of a paused platform are refused until it is resumed", async ({
 
   await row.getByRole("button", { name: "Resume X" }).click();
   await dialog.getByLabel("Reason").fill("It works again");
-  await pressAndClose(dialog.getByRole("button", { name: "Resume", exact: true }));
+  await pressAndClose(dialog.getByRole("button", { name: "Resume platform", exact: true }));
   await expect(row).toContainText("Collected");
   expect((await track())[0]).toBe(before);
 });

@@ -25,7 +25,7 @@ test.describe("the data of an account", () => {
     await expectAccessible(page);
     await dialog.getByLabel("Your email").fill("other@example.org");
     await dialog.getByRole("button", { name: "Delete account" }).click();
-    await expect(dialog.getByText("This is not your email address")).toBeVisible();
+    await expect(dialog.getByText("This isn't your email address")).toBeVisible();
     await dialog.getByLabel("Your email").fill(account.email);
     await dialog.getByRole("button", { name: "Delete account" }).click();
     await expect(dialog.getByText(`You are the only owner of ${account.organization}.`)).toBeVisible();

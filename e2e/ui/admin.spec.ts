@@ -146,7 +146,7 @@ test("the audit log is filtered by its URL and downloaded with the same filter",
   const account = newAccount();
   await signUp(page, account, "/webhooks");
   await page.getByRole("button", { name: "Add webhook" }).click();
-  await page.getByRole("dialog").getByLabel("Address").fill("https://receiver.example/hook?token=hunter2");
+  await page.getByRole("dialog").getByLabel("URL").fill("https://receiver.example/hook?token=hunter2");
   await page.getByRole("dialog").getByRole("button", { name: "Add webhook" }).click();
   await expect(page.getByTestId("webhook-secret")).toBeVisible();
 

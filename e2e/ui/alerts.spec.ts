@@ -18,7 +18,7 @@ test.describe("an alert", () => {
     await page.getByRole("button", { name: "Add channel" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Name").fill("#launch");
-    const address = dialog.getByLabel("Address of the incoming webhook");
+    const address = dialog.getByLabel("Incoming webhook URL");
     await address.fill(`https://hooks.slack.com/services/T1/B1/${token("gone")}`);
     await dialog.getByRole("button", { name: "Add channel" }).click();
     await expect(dialog).toContainText("Slack didn't accept the test message");

@@ -45,5 +45,7 @@ test("videos have outlier scores in the list, and the typical range behind their
   await expect(page.getByText(`${scored.times?.toFixed(1)}×`, { exact: true })).toBeVisible();
 
   await page.goto(`/videos/${few.id}`);
-  await expect(page.getByText(/^Needs 5 to compare with: \d other videos? by the creator at /)).toBeVisible();
+  await expect(
+    page.getByText(/^Needs 5 videos to compare with\. Known: \d other videos? by the creator at /),
+  ).toBeVisible();
 });

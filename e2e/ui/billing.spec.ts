@@ -20,7 +20,7 @@ test.describe("an owner with a low balance", () => {
     const dialog = page.getByRole("dialog", { name: "Request top-up" });
     await dialog.getByLabel("Amount").fill("5");
     await dialog.getByRole("button", { name: "Request top-up" }).click();
-    await expect(dialog.getByText("The smallest top-up is 10 USD")).toBeVisible();
+    await expect(dialog.getByText("The minimum top-up is $10.00")).toBeVisible();
     await dialog.getByLabel("Amount").fill("250");
     await dialog.getByLabel("Note", { exact: true }).fill("For the <b>launch</b>");
     await dialog.getByRole("button", { name: "Request top-up" }).click();

@@ -39,10 +39,10 @@ test("an owner creates a campaign, assigns videos, sees progress and missing tag
   await dialog.getByLabel("Goal value").fill("1");
   await dialog.getByLabel("Budget", { exact: true }).fill("1000");
   await dialog.getByLabel("YouTube").fill("20");
-  await dialog.getByLabel("Required tags and names").fill("#never-used");
+  await dialog.getByLabel("Required hashtags and mentions").fill("#never-used");
   await dialog.getByRole("button", { name: "Create campaign" }).click();
   await expect(dialog.getByText("Must be a hashtag or a mention")).toBeVisible();
-  await dialog.getByLabel("Required tags and names").fill("#neverused, @nobodyhere");
+  await dialog.getByLabel("Required hashtags and mentions").fill("#neverused, @nobodyhere");
   await dialog.getByRole("button", { name: "Create campaign" }).click();
   await expect(dialog.getByText("Must be later than the start")).toBeVisible();
   await dialog.getByLabel("Ends").fill("2099-01-01T09:00");

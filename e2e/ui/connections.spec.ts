@@ -32,7 +32,7 @@ test("a creator connects by invitation, the brand sees ages and genders, and the
   const context = await browser.newContext({ baseURL: demo.url, javaScriptEnabled: false });
   const creator = await context.newPage();
   await creator.goto(link.pathname + link.search);
-  await expect(creator.getByRole("heading", { level: 1 })).toHaveText("Share your YouTube figures");
+  await expect(creator.getByRole("heading", { level: 1 })).toHaveText("Share your YouTube statistics");
   await expect(creator.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
   await creator.getByRole("button", { name: "Connect YouTube" }).click();
   await creator.getByLabel("YouTube handle").fill(handle);
@@ -50,7 +50,7 @@ test("a creator connects by invitation, the brand sees ages and genders, and the
   await expect(row).toContainText("Maya, by invitation");
   await expect(row).toContainText(/[23]\d days/, { timeout: READ_WITHIN_MS });
   await row.getByRole("link", { name: handle }).click();
-  const figures = page.getByRole("region", { name: "Owner's own figures" });
+  const figures = page.getByRole("region", { name: "Owner's statistics" });
   await expect(figures).toContainText("Watch time");
   await expect(figures.getByRole("table", { name: /^Audience by age/ })).toContainText("25-34 years");
   await expect(figures.getByRole("table", { name: /^Audience by gender/ })).toContainText("Female");
@@ -61,7 +61,7 @@ test("a creator connects by invitation, the brand sees ages and genders, and the
   const later = await (await browser.newContext({ baseURL: demo.url })).newPage();
   await later.goto(own);
   await expectAccessible(later);
-  await later.getByLabel("Delete them").check();
+  await later.getByLabel("Delete it").check();
   await later.getByRole("button", { name: "Disconnect account" }).click();
   await expect(later.getByRole("heading", { level: 1 })).toHaveText("Account disconnected");
 

@@ -35,7 +35,7 @@ test("a creator is followed within a ceiling, paused, edited and deleted", async
 
   // The job runs every minute; the page refreshes as often.
   const posts = page.getByRole("table", { name: "Posts" }).getByRole("row");
-  const started = posts.filter({ hasText: "The video is tracked." });
+  const started = posts.filter({ hasText: "The video is being tracked." });
   await expect(async () => {
     await page.reload();
     await expect(started).toHaveCount(2, { timeout: 3000 });

@@ -53,7 +53,7 @@ test("a list of links is checked, priced, confirmed and tracked", async ({ page,
   await expect(lineRow(page, 7)).toContainText("Unavailable");
 
   // The filter is in the URL and survives a reload.
-  await page.getByRole("button", { name: "Repeated 1" }).click();
+  await page.getByRole("button", { name: "Duplicate 1" }).click();
   await expect(page).toHaveURL(/verdict=repeated/);
   await page.reload();
   await expect(lineRow(page, 3)).toBeVisible();

@@ -25,7 +25,7 @@ test.describe("the jobs page", () => {
     await expect(platforms.getByRole("row", { name: /YouTube/ })).toContainText(/[\d,]+ answered/);
     await platforms.getByRole("button", { name: "Pause Instagram" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByRole("button", { name: "Pause", exact: true }).click();
+    await dialog.getByRole("button", { name: "Pause platform", exact: true }).click();
     await expect(dialog).toContainText("Enter a reason of at least 3 characters");
     await pressAndClose(dialog.getByRole("button", { name: "Cancel" }));
     await expect(platforms.getByRole("row", { name: /Instagram/ })).toContainText("Collected");

@@ -75,7 +75,7 @@ test.describe("a team", () => {
     const dialog = colleague.getByRole("dialog");
     await dialog.getByLabel("Organization name").fill("nonsense");
     await dialog.getByRole("button", { name: "Close organization" }).click();
-    await expect(dialog).toContainText("This is not the organization's name");
+    await expect(dialog).toContainText("Enter the organization's name exactly as it is shown");
     await dialog.getByLabel("Organization name").fill(owner.organization);
     await dialog.getByRole("button", { name: "Close organization" }).click();
     await colleague.waitForURL("**/overview");
@@ -110,7 +110,7 @@ test.describe("a team", () => {
     await password.getByLabel("Current password").fill("not this one");
     await password.getByLabel("New password").fill(next.password);
     await password.getByRole("button", { name: "Change password" }).click();
-    await expect(password.getByText("This is not your password")).toBeVisible();
+    await expect(password.getByText("Wrong password. Try again")).toBeVisible();
     await password.getByLabel("Current password").fill(account.password);
     await password.getByRole("button", { name: "Change password" }).click();
     await expect(page.getByText("Password changed")).toBeVisible();

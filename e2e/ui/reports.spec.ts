@@ -39,7 +39,7 @@ test("a report of a campaign opens for a stranger with its password, and is gone
 
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await expect(dialog.getByLabel("Title", { exact: true })).toHaveValue("Rain or shine");
-  await dialog.getByText("Ask for a password", { exact: true }).click();
+  await dialog.getByText("Require a password", { exact: true }).click();
   await dialog.getByRole("button", { name: "Create link", exact: true }).click();
   await expect(dialog.getByText("Must have 8 to 128 characters", { exact: false })).toBeVisible();
   await expectAccessible(page);
@@ -54,7 +54,7 @@ test("a report of a campaign opens for a stranger with its password, and is gone
   await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Protected report");
   await stranger.getByLabel("Password", { exact: true }).fill("something else");
   await stranger.getByRole("button", { name: "Open report", exact: true }).click();
-  await expect(stranger.getByText("This is not the password.", { exact: true })).toBeVisible();
+  await expect(stranger.getByText("Wrong password. Try again.", { exact: true })).toBeVisible();
   await expectAccessible(stranger);
   await stranger.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await stranger.getByRole("button", { name: "Open report", exact: true }).click();

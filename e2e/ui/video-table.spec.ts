@@ -73,7 +73,7 @@ test("a user chooses columns and row height, saves a view, and finds it on anoth
   await expect.poll(() => columnsOf(other)).toEqual(chosen);
   await views(other).click();
   await viewsPanel(other).getByRole("button", { name: "Delete view Top on YouTube" }).click();
-  await expect(viewsPanel(other).getByText("Save the filters, the order and the columns")).toBeVisible();
+  await expect(viewsPanel(other).getByText("Save the filters, sort order and columns")).toBeVisible();
   await elsewhere.close();
 });
 

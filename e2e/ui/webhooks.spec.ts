@@ -40,7 +40,7 @@ test.afterEach(() => {
 async function addWebhook(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Add webhook" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Address").fill(address);
+  await dialog.getByLabel("URL").fill(address);
   await dialog.getByRole("button", { name: "Add webhook" }).click();
   const secret = (await dialog.getByTestId("webhook-secret").textContent()) ?? "";
   await pressAndClose(dialog.getByRole("button", { name: "I have copied it" }));
@@ -63,11 +63,11 @@ test.describe("a webhook", () => {
     await page.getByRole("button", { name: "Add webhook" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Add webhook" }).click();
-    await expect(dialog).toContainText("Enter an address that starts with https://");
-    await dialog.getByLabel("Address").fill("https://10.0.0.1/hook");
+    await expect(dialog).toContainText("Enter a URL that starts with https://");
+    await dialog.getByLabel("URL").fill("https://10.0.0.1/hook");
     await dialog.getByRole("button", { name: "Add webhook" }).click();
-    await expect(dialog.getByLabel("Address")).toHaveAccessibleDescription(/cannot be reached from the internet/);
-    await dialog.getByLabel("Address").fill(address);
+    await expect(dialog.getByLabel("URL")).toHaveAccessibleDescription(/can't be reached from the internet/);
+    await dialog.getByLabel("URL").fill(address);
     await dialog.getByText("snapshot.created").click();
     await dialog.getByRole("button", { name: "Add webhook" }).click();
     const secret = (await dialog.getByTestId("webhook-secret").textContent()) ?? "";
@@ -122,7 +122,7 @@ test("a webhook is edited, disabled, enabled and removed", async ({ page }) => {
   await page.getByRole("link", { name: address }).click();
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Address").fill(`${address}/other`);
+  await dialog.getByLabel("URL").fill(`${address}/other`);
   await dialog.getByText("balance.low").click();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${address}/other`);
@@ -148,7 +148,7 @@ test.describe("at every size", () => {
     await expectAccessible(page);
     await page.getByRole("button", { name: "Add webhook" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Add webhook" }).click();
-    await expect(page.getByText("Enter an address that starts with https://")).toBeVisible();
+    await expect(page.getByText("Enter a URL that starts with https://")).toBeVisible();
     await expectAccessible(page);
     await escapeDialog(page);
     await addWebhook(page);

@@ -54,8 +54,8 @@ export function validateRule({
   amount,
   monthly,
 }: AutoTopUpRule): { field: keyof AutoTopUpUsd; message: string } | null {
-  if (below < MICROS_PER_USD) return { field: "below_usd", message: "At least 1 USD" };
-  if (amount < MIN_TOP_UP) return { field: "amount_usd", message: `At least ${toUsd(MIN_TOP_UP)} USD` };
+  if (below < MICROS_PER_USD) return { field: "below_usd", message: `At least ${formatUsd(1, 2)}` };
+  if (amount < MIN_TOP_UP) return { field: "amount_usd", message: `At least ${formatUsd(toUsd(MIN_TOP_UP), 2)}` };
   // One top-up must lift the balance above the threshold, or the next minute would add another.
   if (amount < below) return { field: "amount_usd", message: "At least the amount in Below" };
   if (monthly < amount) return { field: "monthly_usd", message: "At least the amount of one top-up" };

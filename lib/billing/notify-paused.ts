@@ -52,7 +52,7 @@ export async function notifyPaused(ctx: Context, tx: Transaction, pausedTracking
   }
 }
 
-/** Allows the next notice. Runs after money came in, under the organization's lock. */
+/** Allows the next notice. Runs after money was added, under the organization's lock. */
 export async function resetPausedNotice(tx: Transaction, organizationId: number): Promise<void> {
   await tx.update(organizations).set({ pausedNotifiedAt: null }).where(eq(organizations.id, organizationId));
 }

@@ -29,8 +29,8 @@ export async function requestTopUp(
   { amount, note }: TopUpRequestInput,
 ): Promise<OpenTopUpRequest> {
   assertRight(ctx.actor, "organization:manage");
-  if (amount < MIN_TOP_UP) throw invalid("amount_usd", `The smallest top-up is ${toUsd(MIN_TOP_UP)} USD`);
-  if (amount > MAX_BOOKING) throw invalid("amount_usd", `At most ${formatUsd(toUsd(MAX_BOOKING))} per request`);
+  if (amount < MIN_TOP_UP) throw invalid("amount_usd", `The minimum top-up is ${formatUsd(toUsd(MIN_TOP_UP), 2)}`);
+  if (amount > MAX_BOOKING) throw invalid("amount_usd", `You can request at most ${formatUsd(toUsd(MAX_BOOKING))}`);
   const { organization } = ctx;
   const amount_usd = toUsd(amount);
   const usage = await getUsage(ctx);

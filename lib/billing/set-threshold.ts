@@ -21,7 +21,8 @@ export async function setThreshold(
 ): Promise<Threshold> {
   assertRight(ctx.actor, "organization:manage");
   const next = threshold ?? 0n;
-  if (next < 0n || next > MAX_BOOKING) throw invalid("threshold_usd", `From 0 to ${formatUsd(toUsd(MAX_BOOKING))}`);
+  if (next < 0n || next > MAX_BOOKING)
+    throw invalid("threshold_usd", `Enter an amount from $0 to ${formatUsd(toUsd(MAX_BOOKING))}`);
   return ctx.db.transaction(async (tx) => {
     const spendable = availableBalanceOf(await lockAccount(tx, ctx.organization.id));
     const own = eq(organizations.id, ctx.organization.id);

@@ -3,7 +3,7 @@ import type { Database, Transaction } from "@/db/client";
 // One per process, shared by server.ts and Next's bundles, which each have their own module instance.
 const shared = globalThis as typeof globalThis & { clipscopeAccessVersion?: number };
 
-/** Returns a number that is another one after every change, in this process, of what keys and organizations may do. */
+/** Returns a number that changes whenever this process changes what keys and organizations may do. */
 export const accessVersion = (): number => shared.clipscopeAccessVersion ?? 0;
 
 /**

@@ -19,7 +19,7 @@ export interface Position {
   id: string;
 }
 
-/** @param list filters, sort and order; not the page size, so that another one continues the same list */
+/** @param list filters, sort and order; not the page size, so that a different size continues the same list */
 function fingerprint(ctx: OrganizationContext, list: object): string {
   // A filter that is undefined is none: a page that the server prefetched continues over HTTP, where it has no key.
   const set = Object.entries(list).filter(([, value]) => value !== undefined);

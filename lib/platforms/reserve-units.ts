@@ -35,7 +35,7 @@ export interface Reserved {
   ceiling: Failure | null;
   /** The source's present prices, by kind. */
   prices: ReadonlyMap<string, bigint>;
-  /** Resources among those asked for that are free for the rest of the day. */
+  /** Requested resources that are free for the rest of the day. */
   free: readonly { kind: string; ids: readonly string[] }[];
 }
 

@@ -2,7 +2,7 @@ import { utcDayOf } from "@/lib/core/time/utc-rules";
 import { CALL_KIND, type Need, type Price, type Purpose, type Returned, type Spent } from "@/lib/platforms/price-rules";
 import type { PricedSource, Reserved } from "@/lib/platforms/reserve-units";
 
-/** What a call costs, as far as it is known before it is made. */
+/** The cost of a call, as far as it is known before the call. */
 export interface PricedCall {
   /** Its kind in the price table; "call" by default. */
   kind?: string | undefined;
@@ -12,7 +12,7 @@ export interface PricedCall {
   most?: readonly Need[] | undefined;
 }
 
-/** A resource that is charged for if no other run was first to read it that day. */
+/** A resource that is charged unless another run already read it that day. */
 export interface FirstRead {
   kind: string;
   id: string;

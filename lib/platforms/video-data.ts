@@ -23,7 +23,7 @@ export const likeCount = whole.pipe(z.int().min(-1).max(MAX_COUNT)).nullish();
 /** Longer than any platform's descriptions. The rest is cut off. */
 const MAX_TEXT_LENGTH = 20_000;
 
-/** PostgreSQL stores neither NUL nor half a surrogate pair. One such title must not fail a batch. */
+/** PostgreSQL can't store NUL or half a surrogate pair. One such title must not make a batch fail. */
 const storable = z.string().transform((value) =>
   value
     .slice(0, MAX_TEXT_LENGTH)

@@ -8,7 +8,7 @@ export const TAGS = [
   },
   { name: "Follows", description: "Follow creators, so that their new posts are tracked automatically." },
   { name: "Alerts", description: "Alerts on videos, campaigns and the balance, and what they sent." },
-  { name: "Reports", description: "Share figures on pages that anyone with the link can open." },
+  { name: "Reports", description: "Share results on pages that anyone with the link can open." },
   { name: "Subscriber counts", description: "Followers of your own social accounts." },
   {
     name: "Channels",
@@ -54,9 +54,9 @@ export const HEADERS = {
   "WWW-Authenticate": text("Authentication scheme to use.", 'ApiKey realm="Clipscope API"'),
   Allow: text("Methods that the resource supports.", "GET, HEAD, OPTIONS"),
   "Idempotent-Replayed": text(
-    "`true` when the answer repeats the one to an earlier request with the same `Idempotency-Key`.",
+    "`true` when the response repeats the one to an earlier request with the same `Idempotency-Key`.",
     "true",
   ),
-  ETag: text("Tag of this answer, for `If-None-Match`.", '"qKd7wrsOH4OVqA1a"'),
+  ETag: text("Tag of this response, for `If-None-Match`.", '"qKd7wrsOH4OVqA1a"'),
 };
 export type HeaderName = keyof typeof HEADERS;

@@ -29,7 +29,7 @@ export function registerWebhooks(
         body: { required: true, content: { "application/json": { schema: named(schemaName, schema), example } } },
       },
       responses: {
-        "2XX": { description: "Received. Any other answer, including a redirect, is retried for more than a day." },
+        "2XX": { description: "Received. Any other response, including a redirect, is retried for more than a day." },
         410: { description: "Gone: Clipscope disables the endpoint." },
       },
     });

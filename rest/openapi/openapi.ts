@@ -33,7 +33,7 @@ export function generate(operations: readonly Operation[]): Record<string, unkno
       title: "Clipscope API",
       version: "1.0.0",
       description:
-        "Hourly performance of social videos. Every answer is JSON and has an `X-Request-Id`: include it when you contact support.",
+        "Hourly performance of social videos. Every response is JSON and has an `X-Request-Id`: include it when you contact support.",
       contact: { name: "Clipscope support", url: `${appUrl()}/docs` },
       license: { name: "Proprietary", identifier: "LicenseRef-Proprietary" },
     },
@@ -96,12 +96,12 @@ function requestHeaders({ idempotent, revalidates }: Operation): z.ZodObject | n
   if (idempotent)
     return z.object({
       "Idempotency-Key": z.string().min(1).max(255).optional().meta({
-        description: "Makes retries safe: for 24 hours, the same key and body return the first answer again.",
+        description: "Makes retries safe: for 24 hours, the same key and body return the first response again.",
       }),
     });
   if (revalidates)
     return z.object({
-      "If-None-Match": z.string().optional().meta({ description: "`ETag` of your copy of the answer." }),
+      "If-None-Match": z.string().optional().meta({ description: "`ETag` of your copy of the response." }),
     });
   return null;
 }
@@ -133,5 +133,5 @@ function success(operation: Operation, schemas: NamedSchemas): ResponseConfig {
 function unchanged(operation: Operation): Record<string, ResponseConfig> {
   if (!operation.revalidates) return {};
   const headers = { ...refer("X-Request-Id", "ETag"), ...rateHeaders(operation) };
-  return { 304: { description: "Not modified: your copy of the answer is current.", headers } };
+  return { 304: { description: "Not modified: your copy of the response is current.", headers } };
 }

@@ -4,18 +4,18 @@ const FOLLOW: Record<string, string> = {
   channel_id: "ID of the channel.",
   platform: "Platform of the channel.",
   username: "Current username of the channel.",
-  back_posts: "Newest posts from before the follow that are started too.",
-  include: "Words or phrases of which a post needs one. Empty if every post passes.",
-  exclude: "Words or phrases that a post must not have.",
+  back_posts: "Number of existing posts, newest first, that are also tracked.",
+  include: "Words or phrases. A post needs at least one of them. Empty if every post passes.",
+  exclude: "Words or phrases that a post must not contain.",
   min_seconds: "Shortest length in seconds. Null if any length passes.",
-  days_per_post: "Days that each post is tracked.",
+  days_per_post: "Number of days that each post is tracked.",
   labels: "IDs of the labels that the videos get.",
   campaign: "ID of the campaign that the videos join. Null without one.",
-  max_per_day: "Posts that are started per day (UTC) at most. Null without a limit.",
+  max_per_day: "Maximum number of posts started per day (UTC). Null without a limit.",
   monthly_ceiling_usd:
-    "Most that the posts started in a calendar month (UTC) may cost, in US dollars. Null without a ceiling.",
+    "Maximum cost of the posts started in a calendar month (UTC), in US dollars. Null without a ceiling.",
   competitor: "Whether the creator is marked as a competitor.",
-  status: "`paused` if nothing is started, otherwise `active`.",
+  status: "`paused` while no posts are started, otherwise `active`.",
   created_at: "When the follow was created.",
 };
 const EVENT: Record<string, string> = {
@@ -24,7 +24,7 @@ const EVENT: Record<string, string> = {
   platform: FOLLOW.platform ?? "",
   username: FOLLOW.username ?? "",
   video: "The tracked video.",
-  committed_usd: "Most that the tracking will cost, in US dollars.",
+  committed_usd: "Maximum cost of the tracking, in US dollars.",
 };
 
 const within = (schema: string, texts: Record<string, string>) =>

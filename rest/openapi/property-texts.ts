@@ -1,9 +1,7 @@
 import { ALERT_TEXTS } from "@/rest/openapi/property-texts-alerts";
 import { CAMPAIGN_TEXTS } from "@/rest/openapi/property-texts-campaigns";
 import { EXTRA_TEXTS } from "@/rest/openapi/property-texts-extra";
-
 import { FOLLOW_TEXTS } from "@/rest/openapi/property-texts-follows";
-
 import { REPORT_TEXTS } from "@/rest/openapi/property-texts-reports";
 
 /** A property's description, and an example if the responses' examples have none. */
@@ -71,7 +69,7 @@ const TEXTS: Record<string, PropertyText> = {
   pagination: ["Position of this page in the list."],
   data: ["Event data."],
   meta: ["Details of the call."],
-  processing_time_ms: ["Time until the answer began, in milliseconds."],
+  processing_time_ms: ["Time until the response started, in milliseconds."],
   request_id: ["The same as `X-Request-Id`."],
   type: ["Type of the event."],
   timestamp: ["When the event occurred."],

@@ -56,15 +56,15 @@ const described = <S extends z.ZodType>(schema: S, description: string, example?
   schema.meta({ description, ...(example === undefined ? {} : { example }) });
 const TEXTS = {
   name: "Name of at most 60 characters",
-  scope: "What the alert looks at. Campaign conditions take `all` or `campaign`, `balance` and `runway` take `all`",
-  condition: "What the alert waits for",
-  channels: `1 to ${MAX_PER_ALERT} channels. Each new Slack or Discord channel has to accept a test message`,
-  cooldown_hours: "Hours from 0 to 720 before the same video, campaign or balance can cause the next message",
+  scope: "What the alert applies to. Campaign conditions take `all` or `campaign`; `balance` and `runway` take `all`",
+  condition: "The condition that triggers the alert",
+  channels: `1 to ${MAX_PER_ALERT} channels. Each new Slack or Discord channel must accept a test message`,
+  cooldown_hours: "Hours, from 0 to 720, before the same video, campaign or balance can trigger another message",
   status: "`active` or `paused`",
 };
 const CreateBody = CreateAlertRequest.extend({
   name: described(CreateAlertRequest.shape.name, TEXTS.name, "Breakouts"),
-  scope: described(CreateAlertRequest.shape.scope, `${TEXTS.scope}. Left out, it is \`all\``, { type: "all" }),
+  scope: described(CreateAlertRequest.shape.scope, `${TEXTS.scope}. \`all\` by default`, { type: "all" }),
   condition: described(CreateAlertRequest.shape.condition, TEXTS.condition, condition),
   channels: described(CreateAlertRequest.shape.channels, TEXTS.channels, [{ type: "webhook" }]),
   cooldown_hours: described(CreateAlertRequest.shape.cooldown_hours, TEXTS.cooldown_hours, 24),
@@ -91,7 +91,7 @@ export const createAlertOperation = defineOperation({
   role: "alerts:write",
   summary: "Create an alert",
   description:
-    "Waits for a condition and sends a message each time it is met. What is met already sends nothing. A new Slack or Discord channel has to accept a test message first; its address is stored encrypted, and no answer returns it. More than 100 alerts, or 20 saved channels, return 409.",
+    "Sends a message each time the condition is met. A condition that is already met sends nothing. A new Slack or Discord channel must accept a test message first; its URL is stored encrypted, and no response returns it. More than 100 alerts, or more than 20 saved channels, return 409.",
   request: { body: CreateBody },
   bodyExample: {
     name: "Breakouts",
@@ -141,7 +141,7 @@ export const updateAlertOperation = defineOperation({
   role: "alerts:write",
   summary: "Update an alert",
   description:
-    "Fields that you leave out don't change. `scope`, `condition` and `channels` are replaced as a whole. After a change of the condition or scope, and after a pause, what is met already sends nothing. More than 20 saved channels return 409.",
+    "Fields that you leave out don't change. `scope`, `condition` and `channels` are replaced as a whole. After you change the condition or scope, and after a pause, a condition that is already met sends nothing. More than 20 saved channels return 409.",
   request: { params: AlertId, body: UpdateBody },
   bodyExample: { status: "paused", cooldown_hours: 12 },
   refusals: ["conflict"],
@@ -171,7 +171,7 @@ export const listAlertFiringsOperation = defineOperation({
   role: "alerts:read",
   summary: "List the firings of an alert",
   description:
-    "Returns each time that the condition was met, newest first, with the figures that met it and what was sent where.",
+    "Returns each time the alert fired, newest first, with the numbers that met the condition and the messages that were sent.",
   request: { params: AlertId, query: ListAlertsQuery },
   answer: FiringPage,
   answerName: "FiringPage",

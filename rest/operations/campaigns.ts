@@ -59,11 +59,11 @@ const fields = {
   starts_at: described(shape.starts_at, "Start of the campaign: a date and time with its offset, or null"),
   ends_at: described(shape.ends_at, "End of the campaign, later than `starts_at`, or null"),
   budget_usd: described(shape.budget_usd, "Budget with at most two decimals, or null"),
-  goal_metric: described(shape.goal_metric, "Figure of the goal, together with `goal_value`, or null"),
-  goal_value: described(shape.goal_value, "Figure to reach, from 1 to 1,000,000,000,000, or null"),
+  goal_metric: described(shape.goal_metric, "Metric of the goal, together with `goal_value`, or null"),
+  goal_value: described(shape.goal_value, "Number to reach, from 1 to 1,000,000,000,000, or null"),
   emv_rates: described(shape.emv_rates, "US dollars per 1,000 views by platform, with at most four decimals"),
   required: described(shape.required, "At most 20 hashtags and mentions that every post needs"),
-  brief: described(shape.brief, "At most 5,000 characters, or null"),
+  brief: described(shape.brief, "Brief for the creators, at most 5,000 characters, or null"),
   creators: described(
     shape.creators,
     `At most ${MAX_CREATORS} creators: \`channel_id\`, \`fee_usd\` and \`rate_usd_per_1000_views\``,
@@ -77,8 +77,8 @@ const CreateBody = CreateCampaignRequest.extend({
 });
 const UpdateBody = UpdateCampaignRequest.extend({ name: described(shape.name, NAME, "Autumn launch"), ...fields });
 const VideosBody = CampaignVideosRequest.extend({
-  add: described(CampaignVideosRequest.shape.add, "At most 500 IDs of videos that belong to the campaign afterward"),
-  remove: described(CampaignVideosRequest.shape.remove, "At most 500 IDs of videos that don't", ["cm5def456abc"]),
+  add: described(CampaignVideosRequest.shape.add, "IDs of videos to add, at most 500"),
+  remove: described(CampaignVideosRequest.shape.remove, "IDs of videos to remove, at most 500", ["cm5def456abc"]),
 });
 
 const common = { dialect: "A", tag: "Campaigns" } as const;
@@ -92,7 +92,7 @@ export const createCampaignOperation = defineOperation({
   role: "campaigns:write",
   summary: "Create a campaign",
   description:
-    "Only `name` is required. A campaign is a draft before `starts_at` and ended from `ends_at` on; otherwise it is running. A name that is taken returns 409.",
+    "Only `name` is required. A campaign is a draft before `starts_at` and ended from `ends_at` on; otherwise it is running. A name that is already taken returns 409.",
   request: { body: CreateBody },
   bodyExample: { name: "Autumn launch", ...request },
   status: 201,
@@ -122,7 +122,7 @@ export const getCampaignOperation = defineOperation({
   role: "campaigns:read",
   summary: "Get a campaign with its progress",
   description:
-    "Returns the campaign with its creators and progress. Progress is computed from the latest snapshots; an unknown figure is null, never 0.",
+    "Returns the campaign with its creators and progress. Progress is computed from the latest snapshots; an unknown value is null, never 0.",
   request: { params: CampaignId },
 });
 
@@ -134,7 +134,7 @@ export const updateCampaignOperation = defineOperation({
   role: "campaigns:write",
   summary: "Update a campaign",
   description:
-    "Fields that you leave out don't change; null deletes a value. `emv_rates`, `required` and `creators` are replaced as a whole. After a change of the goal, `campaign.goal_reached` can be sent again. A name that is taken returns 409.",
+    "Fields that you leave out don't change; null deletes a value. `emv_rates`, `required` and `creators` are replaced as a whole. After you change the goal, `campaign.goal_reached` can be sent again. A name that is already taken returns 409.",
   request: { params: CampaignId, body: UpdateBody },
   bodyExample: request,
   refusals: ["conflict"],

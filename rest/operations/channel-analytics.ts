@@ -29,7 +29,7 @@ export const getChannelAudienceOperation = defineOperation({
   path: "/channels/{id}/analytics/audience",
   credits: CREDIT_PRICES.getChannelAudience,
   summary: "Get a channel's audience",
-  description: `Returns countries, genders and ages in percent of the people with a known value. Each dimension comes from figures that the channel's owner shares with your organization, from an audience export that your organization imported, or from a sample of followers. Owner's figures are named in the \`X-Audience-Source\` header with their last day. A dimension without data is empty and named in the \`X-Audience-Unknown\` header ("genders, ages"). Returns 404 if nothing is known. ${METHOD}`,
+  description: `Returns countries, genders and ages in percent of the people with a known value. Each dimension comes from statistics that the channel's owner shares with your organization, from an audience export that your organization imported, or from a sample of followers. If the owner's statistics are used, the \`X-Audience-Source\` header has their last day. A dimension without data is empty and named in the \`X-Audience-Unknown\` header ("genders, ages"). Returns 404 if nothing is known. ${METHOD}`,
   request: { params: ChannelId },
   answer: Audience,
   answerName: "Audience",

@@ -45,44 +45,48 @@ const described = <S extends z.ZodType>(schema: S, description: string, example?
 const fields = {
   include: described(
     shape.include,
-    "At most 20 words or phrases. A post needs one of them; with none, every post passes",
+    "At most 20 words or phrases. A post needs at least one of them; if the list is empty, every post passes",
     ["launch"],
   ),
-  exclude: described(shape.exclude, "At most 20 words or phrases. A post with one of them isn't started", ["giveaway"]),
+  exclude: described(shape.exclude, "At most 20 words or phrases. A post with any of them isn't started", ["giveaway"]),
   min_seconds: described(shape.min_seconds, "Shortest length in seconds, from 1 to 86,400, or null", 15),
   labels: described(shape.labels, "IDs of at most 20 labels that the videos get", ["cm8label456"]),
   campaign: described(shape.campaign, "ID of the campaign that the videos join, or null", "cm7campaign123"),
-  max_per_day: described(shape.max_per_day, "Posts that are started per day (UTC), from 1 to 500, or null", 5),
+  max_per_day: described(shape.max_per_day, "Maximum number of posts started per day (UTC), from 1 to 500, or null", 5),
   monthly_ceiling_usd: described(
     shape.monthly_ceiling_usd,
-    "Most that the posts started in a calendar month (UTC) may cost in US dollars, or null",
+    "Maximum cost of the posts started in a calendar month (UTC), in US dollars, or null",
     250,
   ),
   competitor: described(shape.competitor, "Whether the creator is a competitor", false),
 };
-const DAYS = "Days that each post is tracked, from 1 to 30";
+const DAYS = "Number of days that each post is tracked, from 1 to 30";
 const created = CreateFollowRequest.shape;
 const CreateBody = CreateFollowRequest.extend({
-  channel_id: described(created.channel_id, "The channel's `id`. Send it, or `platform` and `username`", EXAMPLE_ID),
+  channel_id: described(
+    created.channel_id,
+    "The channel's `id`. Send either this, or `platform` and `username`",
+    EXAMPLE_ID,
+  ),
   platform: described(created.platform, "Platform of the channel, with `username`", "tiktok"),
   username: described(created.username, "Username of the channel, with or without @", "creator"),
   back_posts: described(
     created.back_posts,
-    "Newest posts from before the follow that are started too, from 0 to 500. 0 by default",
+    "Number of existing posts, newest first, to track as well, from 0 to 500. 0 by default",
     10,
   ),
   ...fields,
   days_per_post: described(created.days_per_post, DAYS, 7),
   confirm_price_usd: described(
     created.confirm_price_usd,
-    "Price of more than 50 `back_posts`, as the 409 response states it",
+    "Price of more than 50 `back_posts`, as stated in the 409 response",
     504,
   ),
 });
 const UpdateBody = UpdateFollowRequest.extend({
   ...fields,
   days_per_post: described(shape.days_per_post, DAYS, 7),
-  status: described(shape.status, "`paused` stops the starts, `active` resumes them"),
+  status: described(shape.status, "`paused` stops starting posts, `active` resumes"),
 });
 
 const common = { dialect: "A", tag: "Follows" } as const;
@@ -96,7 +100,7 @@ export const createFollowOperation = defineOperation({
   role: "follows:write",
   summary: "Create a follow",
   description:
-    "Tracks the channel's new posts from now on. `days_per_post` and the channel are required. A channel that you follow already returns 409. So do more than 50 `back_posts` without their price: the message states the amount to send as `confirm_price_usd`.",
+    "Tracks the channel's new posts from now on. `days_per_post` and the channel are required. A channel that you already follow returns 409, and so do more than 50 `back_posts` without a confirmed price: the message states the amount to send as `confirm_price_usd`.",
   request: { body: CreateBody },
   bodyExample: { channel_id: EXAMPLE_ID, back_posts: 10, ...terms },
   status: 201,

@@ -49,7 +49,7 @@ const fields = {
   ),
   password: described(
     shape.password,
-    "Password of 8 to 128 characters that the page asks for, or null for none. No answer contains it",
+    "Password of 8 to 128 characters that the page asks for, or null for none. No response contains it",
     "autumn-2026",
   ),
   expires_at: described(
@@ -60,12 +60,12 @@ const fields = {
   shows_money: described(shape.shows_money, "Whether the page shows costs, spend and CPM. false by default", false),
   schedule: described(
     shape.schedule,
-    "When a live report is sent by email: `weekly` on Monday mornings, `campaign_end` once its campaign has ended, or null for never",
+    "When a live report is sent by email: `weekly` on Monday mornings, `campaign_end` once when its campaign has ended, or null for never",
     "weekly",
   ),
   recipients: described(
     shape.recipients,
-    "Confirmed addresses of members who get the emails, at most 20. A schedule needs one",
+    "Confirmed addresses of members who get the emails, at most 20. Required with a schedule",
     ["dana@example.com"],
   ),
 };
@@ -79,17 +79,17 @@ const CreateBody = CreateReportRequest.extend({
   ),
   ids: described(
     created.ids,
-    "IDs of at most 100 videos for a selection, otherwise one ID. Channels are named by their UUID",
+    "IDs of at most 100 videos for a selection, otherwise one ID. For a channel, send its UUID",
     ["cm7campaign123"],
   ),
   mode: described(
     created.mode,
-    "`live` shows the latest figures, `frozen` those of `at` for good. `live` by default",
+    "`live` shows the latest numbers, `frozen` keeps the ones at the time `at`. `live` by default",
     "frozen",
   ),
   at: described(
     created.at,
-    "Only with `frozen`: the figures are from snapshots up to this time. Now by default",
+    "Only with `frozen`: the numbers are from snapshots up to this time. The current time by default",
     "2026-09-30T00:00:00Z",
   ),
   ...fields,
@@ -111,7 +111,7 @@ export const createReportOperation = defineOperation({
   role: "reports:write",
   summary: "Create a report with its link",
   description:
-    "Creates a page at `url` that anyone with the link can open, without an account. This is the only answer that contains `url`, together with its idempotent replay, so keep it. The page shows the chosen sections of at most 500 videos, those with the most views.",
+    "Creates a page at `url` that anyone with the link can open, without an account. Store `url`: only this response and its idempotent replay contain it. The page shows the chosen sections for at most 500 videos, the ones with the most views.",
   request: { body: CreateBody },
   bodyExample: {
     title: "Autumn launch",
@@ -164,7 +164,7 @@ export const updateReportOperation = defineOperation({
   role: "reports:write",
   summary: "Update or revoke a report",
   description:
-    "Fields that you leave out don't change; null removes a password, an expiry or a schedule. `status: \"revoked\"` ends the link and keeps the report listed. What the report is about, its mode and its link don't change. A change of a revoked report returns 409.",
+    "Fields that you leave out don't change; null removes a password, an expiry or a schedule. `status: \"revoked\"` ends the link and keeps the report listed. You can't change what the report is about, its mode or its link. Changing a revoked report returns 409.",
   request: { params: ReportId, body: UpdateBody },
   bodyExample: { title: "Autumn launch", shows_money: false },
   refusals: ["conflict"],

@@ -24,7 +24,7 @@ export const listVideoStatsOperation = defineOperation({
   tag: "Videos",
   summary: "List video statistics",
   description:
-    "Returns every video with the full history of its metrics: one map of time to value per metric. Free of charge. `reposts` counts shares, reposts or retweets, depending on the platform. `er` is (likes + comments + reposts) × 100 / views. `cpm` uses the cost that you enter for a video in the dashboard, and is 0 without one. Nulls sort last in both directions, and ties sort by ID. For an invalid parameter, `details` lists the accepted values as `valid_…_options` or the bounds as `valid_…_range`. The answer is a stream: if it fails midway, the connection breaks, so a partial answer never looks complete.",
+    "Returns every video with the full history of its metrics: one map of time to value per metric. Free of charge. `reposts` counts shares, reposts or retweets, depending on the platform. `er` is (likes + comments + reposts) × 100 / views. `cpm` uses the cost that you enter for a video in the dashboard, and is 0 without one. Nulls sort last in both directions, and ties sort by ID. For an invalid parameter, `details` lists the accepted values as `valid_…_options` or the bounds as `valid_…_range`. The response is a stream: if it fails midway, the connection breaks, so a partial response never looks complete.",
   request: {
     query: VideoStatsQuery.extend({
       limit: shape.limit.meta({ description: "Videos per page", example: 10 }),

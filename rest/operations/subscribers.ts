@@ -10,7 +10,7 @@ export const syncSubscriberCountsOperation = defineOperation({
   tag: "Subscriber counts",
   summary: "Sync subscriber counts",
   description:
-    "Reads the current follower count of each of your social accounts (TWITTER, YOUTUBE, INSTAGRAM, TIKTOK). Takes no body. Returns `success` if at least one account was read or you have none, and `failed` if all failed. An account that fails keeps its numbers. An account synced within the last hour is not read again and counts as successful. Also available at `/token-stat-jobs/…`, without the base path.",
+    "Reads the current follower count of each of your social accounts (TWITTER, YOUTUBE, INSTAGRAM, TIKTOK). Takes no body. Returns `success` if at least one account was synced or you have none, and `failed` if all failed. An account that fails keeps its numbers. An account synced within the last hour is not synced again and counts as successful. Also available at `/token-stat-jobs/…`, without the base path.",
   answer: SyncStatus,
   answerName: "SyncStatus",
   example: { status: "success" },

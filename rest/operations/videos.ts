@@ -97,7 +97,7 @@ export const getVideoOperation = defineOperation({
   tag: "Videos",
   summary: "Get a video with its snapshots",
   description:
-    "Returns the video with its snapshots, oldest first. Metrics are decimal strings, or null where the platform does not report them. Send the `ETag` of an answer as `If-None-Match` to get a 304 while nothing has changed.",
+    "Returns the video with its snapshots, oldest first. Metrics are decimal strings, or null where the platform does not report them. Send the `ETag` of a response as `If-None-Match` to get a 304 while nothing has changed.",
   request: { params: VideoId, query: GetVideoQuery },
   answer: VideoDetail,
   answerName: "VideoDetail",

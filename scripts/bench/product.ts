@@ -54,7 +54,7 @@ async function benchTable(page: Page): Promise<Measurement[]> {
     // What it takes to open the dialog and to type isn't the table's.
     await longestTask(page);
     await dialog.getByRole("button", { name: "Check list" }).click();
-    await dialog.getByText("Verdict per creator").click();
+    await dialog.getByText("Result per creator").click();
     const table = dialog.getByRole("table", { name: "Creators", exact: true });
     await table.getByRole("row").nth(MAX_HANDLES).waitFor();
     const appeared = await longestTask(page);

@@ -177,7 +177,7 @@ const PROVOKED: Record<string, Provocation> = {
         ...{ armedAt: of.now(), createdAt: of.now() },
       })),
     );
-    const error = `At most ${MAX_ALERTS} alerts. Delete one you no longer need.`;
+    const error = `You can have up to ${MAX_ALERTS} alerts. Delete one you no longer need.`;
     return { asked: { key: await newKey(of) }, expected: [409, { error }] };
   },
   "updateAlert conflict": async () => {
@@ -190,7 +190,7 @@ const PROVOKED: Record<string, Provocation> = {
       })),
     );
     const channels = [{ type: "slack", url: "https://hooks.slack.com/services/T1/B1/another" }];
-    const error = `At most ${MAX_CHANNELS} Slack and Discord channels. Delete one you no longer need.`;
+    const error = `You can have up to ${MAX_CHANNELS} Slack and Discord channels. Delete one you no longer need.`;
     return { asked: { id, key: await newKey(of), body: JSON.stringify({ channels }) }, expected: [409, { error }] };
   },
   "createReport not_found": async () => ({
@@ -201,13 +201,13 @@ const PROVOKED: Record<string, Provocation> = {
     const of = await organizationWith({});
     await fillReports(of, MAX_REPORTS);
     const body = JSON.stringify({ title: "One more", of: "campaign", ids: [(await newCampaign(of)).id] });
-    const error = `At most ${MAX_REPORTS} reports. Delete one you no longer need.`;
+    const error = `You can have up to ${MAX_REPORTS} reports. Delete one you no longer need.`;
     return { asked: { key: await newKey(of), body }, expected: [409, { error }] };
   },
   "updateReport conflict": async () => {
     const { id } = await newReport(own);
     await updateReport(own, { id, status: "revoked" });
-    const error = "This report is revoked. Create another one";
+    const error = "This report was revoked. Create a new one";
     return { asked: { id, body: JSON.stringify({ title: "Another" }) }, expected: [409, { error }] };
   },
   "searchChannels not_found": async () => ({

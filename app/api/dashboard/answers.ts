@@ -72,7 +72,7 @@ function translate(refusal: Refusal): { status: number; body: unknown; headers?:
       return {
         status: 402,
         body: {
-          error: "The balance doesn't cover this",
+          error: "Your available balance doesn't cover this. Request a top-up.",
           spendable_usd: toUsd(refusal.spendable),
           estimated_usd: toUsd(refusal.estimated),
         },
@@ -88,17 +88,20 @@ function translate(refusal: Refusal): { status: number; body: unknown; headers?:
     case "idempotency_in_progress":
       return {
         status: 409,
-        body: { error: "The same request is still in progress" },
+        body: { error: "The same request is still in progress. Wait a moment, then try again." },
         headers: { "Retry-After": String(refusal.retryAfterSeconds) },
       };
     case "payload_too_large":
-      return { status: 413, body: { error: `At most ${refusal.limit / 1024} KiB` } };
+      return {
+        status: 413,
+        body: { error: `The request is larger than ${refusal.limit / 1024} KiB. Send less data.` },
+      };
     case "unsupported_encoding":
       return { status: 415, body: { error: "Unsupported Content-Encoding. Use gzip, br or none" } };
     case "request_timeout":
       return { status: 408, body: { error: "The request took too long to arrive. Try again." } };
     case "request_aborted":
-      return { status: 400, body: { error: "The request was incomplete" } };
+      return { status: 400, body: { error: "The request was incomplete. Try again." } };
     case "idempotency_mismatch":
       return { status: 422, body: { error: "The same request was sent with another body" } };
     case "rate_limited":

@@ -12,7 +12,7 @@ export interface Page {
   icon: LucideIcon;
 }
 
-/** Pages of a place besides its first, which are not in the side bar. */
+/** Pages of a place besides its first, which are not in the sidebar. */
 const INNER_PAGES: Readonly<Record<string, readonly Omit<Page, "icon" | "place">[]>> = {
   "/channels": [{ href: "/channels/compare", name: "Compare audiences", keywords: "side by side channels" }],
   "/videos": [{ href: "/videos/compare", name: "Compare videos", keywords: "side by side" }],
@@ -38,7 +38,7 @@ const PLACE_KEYWORDS: Readonly<Record<string, string>> = {
   "/organization": "team members invitations settings",
 };
 
-/** Every page that the person can access, in the side bar's order. */
+/** Every page that the person can access, in the sidebar's order. */
 export function pagesFor(isAdmin: boolean): Page[] {
   const places = placeGroupsFor(isAdmin).flatMap((group) => group.places);
   return places.flatMap(({ href, name, icon }) => {

@@ -2,7 +2,7 @@
 
 /** Peers have between half and twice the followers. */
 export const PEER_RATIO = 2;
-/** Those nearest in size, larger and smaller ones. */
+/** The peers nearest in size, both larger and smaller. */
 export const PEERS_PER_SIDE = 250;
 /** Fewer peers say too little. */
 export const MIN_PEERS = 20;

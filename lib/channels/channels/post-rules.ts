@@ -6,7 +6,7 @@ import { engagementsOf } from "@/lib/tracking/snapshots/figure-rules";
 
 /** Fewer posts say too little: what is of a channel's posts is of at least this many. */
 export const MIN_POSTS = 5;
-/** Views of a younger post say little about what it reaches. */
+/** The views of a younger post say little about its eventual reach. */
 export const REACH_AGE_HOURS = 48;
 
 export interface PostFigures {

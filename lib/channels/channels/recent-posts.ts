@@ -3,7 +3,7 @@ import { channelPosts } from "@/db/schema";
 import type { PostFigures } from "@/lib/channels/channels/post-rules";
 import type { Context } from "@/lib/core/context";
 
-/** Figures of a channel's posts, and its topics, are of its newest ones. */
+/** A channel's post figures and topics are based on its newest posts. */
 export const NEWEST_POSTS = 30;
 
 /** Returns the figures of the channel's newest stored posts. */

@@ -23,7 +23,7 @@ const round4 = (value: number): number => Math.round(value * 10_000) / 10_000;
 export const followerDifference = (platform: Platform, before: number | null, now: number): number | null =>
   before === null ? null : followersGained(platform, before, now);
 
-/** Returns the same in percent of the previous count, four decimals; 0 without one or from 0 followers. */
+/** Returns the change in percent of the previous count, four decimals; 0 without one or from 0 followers. */
 export function followerChange(platform: Platform, before: number | null, now: number): number {
   if (before === null || before === 0) return 0;
   return round4(((followerDifference(platform, before, now) ?? 0) / before) * 100);

@@ -174,7 +174,7 @@ describe.each(OWNER_PLATFORMS)("%s", (platform) => {
     await expect(disconnectAccount(stranger, { id: account.publicId, delete_figures: true })).rejects.toMatchObject({
       refusal: { code: "not_found" },
     });
-    // Nothing of it is in what all organizations share.
+    // None of it appears in data that all organizations share.
     expect(await ctx.db.$count(channelStats, eq(channelStats.channelId, account.channelId ?? 0))).toBeLessThanOrEqual(
       1,
     );

@@ -70,7 +70,7 @@ async function endConnection(
   const platform = platformOf(account);
   const client = ownerClient(platform);
   const tokens = openTokens(account);
-  // First, because it needs the tokens. Whatever the platform answers, they are deleted.
+  // First, because it needs the tokens. They are deleted regardless of the platform's response.
   const revoked = tokens === null || (client !== null && (await ownerApi(platform).revoke(ctx, client, tokens)));
   await ctx.db.transaction(async (tx) => {
     const [locked] = await tx

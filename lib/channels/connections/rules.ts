@@ -4,7 +4,7 @@ export const CONNECTION_INVITATION_DAYS = 14;
 export const CONSENT_MINUTES = 10;
 /** Days of figures that the first reading fetches. */
 export const BACKFILL_DAYS = 30;
-/** The platforms still correct figures of these days, so each reading fetches them again. */
+/** The platforms still correct the figures of these days, so each update fetches them again. */
 export const CORRECTED_DAYS = 3;
 
 export type ConnectionInvitationState = "open" | "used" | "withdrawn" | "expired";
@@ -40,13 +40,14 @@ export type ConnectionFailure = (typeof CONNECTION_FAILURES)[number];
 
 export const CONNECTION_FAILURE_TEXTS: Record<ConnectionFailure, string> = {
   denied: "Access was denied on the platform's page. Nothing was connected.",
-  expired: "The request has expired or was started in another browser. Start again.",
-  scope: "Some of the requested permissions were left out. Start again and allow all of them.",
-  no_account: "This login has no channel or professional account whose figures can be read.",
-  not_configured: "This server has no access to the platform's owner reports.",
+  expired: "This request has expired or was started in another browser. Start again.",
+  scope: "Some permissions weren't granted. Start again and allow all of them.",
+  no_account:
+    "This account has no YouTube channel or professional Instagram profile. Start again with another account.",
+  not_configured: "This server isn't set up to connect accounts on this platform. Ask its operator.",
   not_allowed: "Only owners and managers can connect accounts.",
   invitation: "This invitation link no longer works. Ask for a new one.",
-  unanswered: "The platform did not respond as expected. Try again later.",
+  unanswered: "The platform didn't respond as expected. Try again later.",
 };
 
 export const asConnectionFailure = (value: unknown): ConnectionFailure | null =>

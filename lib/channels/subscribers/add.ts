@@ -13,6 +13,7 @@ import { assertRight } from "@/lib/core/rights";
 import { assignSpending, collectSpent } from "@/lib/platforms/assign-spending";
 import type { FetchOptions } from "@/lib/platforms/call-with-retries";
 import { fetchChannel } from "@/lib/platforms/channels";
+import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import { pausedWords } from "@/lib/platforms/pauses";
 import type { ChannelData } from "@/lib/platforms/schemas";
 import { isConfigured } from "@/lib/platforms/sources";
@@ -51,11 +52,16 @@ async function readProfile(
   const reference = parseProfile(input.type, input.username);
   if (!reference) throw invalid("username", "Enter a username or profile link of this platform");
   if (!isConfigured(platform))
-    throw new AppError({ code: "platform_failed", message: `${platform} is not configured on this server` });
+    throw new AppError({
+      code: "platform_failed",
+      message: `${PLATFORM_NAMES[platform]} isn't configured on this server. Contact support.`,
+    });
   const outcome = await fetchChannel(ctx, platform, reference, { onSpent });
   if (outcome.kind === "ok") return outcome.value;
-  if (outcome.kind === "unavailable") throw invalid("username", "This profile doesn't exist on the platform");
-  if (outcome.kind === "private") throw invalid("username", "This profile is private");
+  if (outcome.kind === "unavailable")
+    throw invalid("username", "This profile doesn't exist on the platform. Check the spelling");
+  if (outcome.kind === "private")
+    throw invalid("username", "This profile is private, so its followers can't be counted");
   if (outcome.kind === "platform_paused")
     throw new AppError({ code: "platform_failed", message: `${pausedWords(platform)}.` });
   throw new AppError({ code: "platform_failed", message: "The platform didn't respond. Try again later." });
@@ -74,7 +80,7 @@ async function place(
   const known = ofType.find((row) => row.externalId === externalId) ?? ofType.find(same);
   if (known && !known.isRemoved) throw new AppError({ code: "conflict", message: "This account is already listed" });
   if (rows.filter(({ isRemoved }) => !isRemoved).length >= MAX_ACCOUNTS)
-    throw forbidden(`You can list up to ${MAX_ACCOUNTS} accounts`);
+    throw forbidden(`You can list up to ${MAX_ACCOUNTS} accounts. Remove one you no longer need`);
   if (known) {
     await revive(tx, known, externalId);
     return known.id;

@@ -48,7 +48,7 @@ function fieldName(field: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Empty lists and objects are nothing, as null is. */
+/** Empty lists and objects count as nothing, like null. */
 function inWords(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === "boolean") return value ? "yes" : "no";
@@ -69,7 +69,7 @@ export const describeDifferences = (differences: readonly Difference[]): string 
   differences.map(({ field, before, after }) => `${field}: ${before ?? "nothing"} → ${after ?? "nothing"}`).join("; ");
 
 export const ACTION_WORDS: Record<AuditAction, string> = {
-  "admin.grant": "Made someone an admin",
+  "admin.grant": "Made a user an admin",
   "admin.job_run": "Ran a job",
   "admin.platform_pause": "Paused a platform",
   "admin.platform_resume": "Resumed a platform",
@@ -100,11 +100,11 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "key.limit": "Changed the allowed addresses of an API key",
   "key.revoke": "Revoked an API key",
   "key.rotate": "Rotated an API key",
-  "member.join": "Joined",
-  "member.leave": "Left",
+  "member.join": "Joined the organization",
+  "member.leave": "Left the organization",
   "member.remove": "Removed a member",
   "member.role": "Changed a member's role",
-  "money.auto_top_up": "Topped up automatically",
+  "money.auto_top_up": "Topped up the balance automatically",
   "money.auto_top_up_approve": "Approved auto top-up",
   "money.auto_top_up_decline": "Declined auto top-up",
   "money.auto_top_up_propose": "Proposed auto top-up",
@@ -113,7 +113,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "money.auto_top_up_withdraw": "Withdrew an auto top-up proposal",
   "money.correction": "Corrected the balance",
   "money.threshold": "Changed the low-balance threshold",
-  "money.top_up": "Topped up",
+  "money.top_up": "Topped up the balance",
   "money.top_up_request": "Requested a top-up",
   "organization.close": "Closed the organization",
   "organization.close_for_good": "Closed the organization for good",
@@ -132,7 +132,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "organization.suspend": "Suspended the organization",
   "organization.update": "Updated the organization",
   "points.grant": "Granted credits",
-  "report.create": "Shared a link to a report",
+  "report.create": "Created a shared link",
   "report.remove": "Deleted a shared link",
   "report.revoke": "Revoked a shared link",
   "report.unsubscribe": "Stopped the emails of a shared link",
@@ -158,7 +158,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
 export const actionWords = (action: string): string =>
   Object.entries(ACTION_WORDS).find(([known]) => known === action)?.[1] ?? action;
 
-/** Actions of the service's admins. An organization sees that the service acted, but not which admin and from where. */
+/** Actions of the service's admins. An organization sees that the service acted, but not which admin, or from where. */
 export const SERVICE_ACTIONS: readonly AuditAction[] = [
   "money.auto_top_up_approve",
   "money.auto_top_up_decline",

@@ -140,7 +140,7 @@ export const EnvSchema = z.object({
   }),
   YOUTUBE_OAUTH_CLIENT_ID: optional(z.string()).register(variableDocs, {
     group: "Platforms",
-    text: "Google OAuth client with which owners [connect YouTube channels](docs/operations.md#connected-accounts); needs `YOUTUBE_OAUTH_CLIENT_SECRET`",
+    text: "Google OAuth client that owners use to [connect YouTube channels](docs/operations.md#connected-accounts); needs `YOUTUBE_OAUTH_CLIENT_SECRET`",
     fallback: "YouTube can't be connected",
   }),
   YOUTUBE_OAUTH_CLIENT_SECRET: optional(z.string()).register(variableDocs, {
@@ -149,7 +149,7 @@ export const EnvSchema = z.object({
   }),
   INSTAGRAM_APP_ID: optional(z.string().regex(/^\d{1,20}$/, "must be a number")).register(variableDocs, {
     group: "Platforms",
-    text: "Instagram app with which owners connect Instagram accounts; needs `INSTAGRAM_APP_SECRET`",
+    text: "Instagram app that owners use to connect Instagram accounts; needs `INSTAGRAM_APP_SECRET`",
     fallback: "Instagram can't be connected",
   }),
   INSTAGRAM_APP_SECRET: optional(z.string()).register(variableDocs, {
@@ -164,12 +164,12 @@ export const EnvSchema = z.object({
   }),
   CREATOR_REFRESH_DAYS: withDefault(creatorPaces, "").register(variableDocs, {
     group: "Platforms",
-    text: "Days between refreshes of creators whose videos you track but whom no one saved or searched for; see [scheduled calls](docs/operations.md#what-calls-the-platforms)",
+    text: "Days between refreshes of creators whose videos you track but who were never saved or searched for; see [scheduled calls](docs/operations.md#what-calls-the-platforms)",
     fallback: "`youtube=1,tiktok=7,instagram=7,twitter=off`",
   }),
   SEARCH_REFRESH_DAYS: withDefault(searchInterest, "").register(variableDocs, {
     group: "Platforms",
-    text: "Days for which a search keeps an unsaved channel in the daily refresh; `off` fetches its profile and newest posts once",
+    text: "Days that a search keeps an unsaved channel in the daily refresh; `off` fetches its profile and newest posts once",
     fallback: "`youtube=30,tiktok=7,instagram=7,twitter=off`",
   }),
   INNGEST_EVENT_KEY: optional(z.string()).register(variableDocs, {
@@ -210,7 +210,7 @@ export const EnvSchema = z.object({
   }),
   DRAIN_SECONDS: withDefault(whole(0, 60), 0).register(variableDocs, {
     group: "Operations",
-    text: "How long a web server that ends fails its health check before it stops accepting requests; for servers behind a proxy that are restarted one after the other",
+    text: "How long a stopping web server fails its health check before it stops accepting requests; for servers behind a proxy that are restarted one after the other",
   }),
   METRICS_TOKEN: optional(z.string().min(16, "must have at least 16 characters")).register(variableDocs, {
     group: "Operations",

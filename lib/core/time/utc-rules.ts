@@ -14,7 +14,7 @@ export const utcDayOf = (at: Date): string => at.toISOString().slice(0, 10);
 /** Returns the days from 1970-01-01 to a day. */
 export const dayNumber = (day: string): number => Date.parse(day) / DAY_MS;
 
-/** Returns the day that is so many days after 1970-01-01. */
+/** Returns the day that is the given number of days after 1970-01-01. */
 export const dayOfNumber = (number: number): string => utcDayOf(new Date(number * DAY_MS));
 
 /** Returns the first day of a day's month. */

@@ -15,7 +15,7 @@ export type Authentication =
 const FRESH_MS = 1_000;
 const MAX_KEPT = 10_000;
 
-/** What a lookup found, and when; kept only while it lets the key in. */
+/** What a lookup found, and when; cached only while the key is valid. */
 interface Kept {
   key: typeof apiKeys.$inferSelect;
   organization: Organization;

@@ -10,14 +10,14 @@ import { isLoopbackAddress, isPublicAddress } from "@/lib/core/safe-fetch";
  * @throws AppError invalid_request on `url`
  */
 export function checkWebhookUrl(text: string): string {
-  if (!URL.canParse(text)) throw invalid("url", "Enter an address that starts with https://");
+  if (!URL.canParse(text)) throw invalid("url", "Enter a URL that starts with https://");
   const url = new URL(text);
-  if (url.username || url.password) throw invalid("url", "Remove the user name and password from the address");
+  if (url.username || url.password) throw invalid("url", "Remove the username and password from the URL");
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const isLoopback = isLoopbackAddress(host) || /(^|\.)localhost\.?$/.test(host);
   if (isLoopback && env().WEBHOOK_ALLOW_LOOPBACK) return url.href;
-  if (url.protocol !== "https:") throw invalid("url", "Enter an address that starts with https://");
+  if (url.protocol !== "https:") throw invalid("url", "Enter a URL that starts with https://");
   if (isLoopback || (isIP(host) !== 0 && !isPublicAddress(host)))
-    throw invalid("url", "This address cannot be reached from the internet");
+    throw invalid("url", "This URL can't be reached from the internet");
   return url.href;
 }

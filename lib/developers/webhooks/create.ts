@@ -29,7 +29,10 @@ export async function createEndpoint(
       .from(webhookEndpoints)
       .where(and(eq(webhookEndpoints.organizationId, ctx.organization.id), eq(webhookEndpoints.isRemoved, false)));
     if ((existing?.n ?? 0) >= MAX_ENDPOINTS)
-      throw new AppError({ code: "conflict", message: `An organization can have ${MAX_ENDPOINTS} webhooks` });
+      throw new AppError({
+        code: "conflict",
+        message: `An organization can have up to ${MAX_ENDPOINTS} webhooks. Remove one you no longer need`,
+      });
     const [endpoint] = await tx
       .insert(webhookEndpoints)
       .values({

@@ -99,7 +99,7 @@ describe("endpoints", () => {
     expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(19);
     expect(outcomes.find((outcome) => outcome !== "done")).toEqual({
       code: "conflict",
-      message: "An organization can have 20 webhooks",
+      message: "An organization can have up to 20 webhooks. Remove one you no longer need",
     });
     await removeEndpoint(organization, endpoint);
     expect(await refusal(getEndpoint(organization, endpoint))).toEqual({
@@ -113,15 +113,15 @@ describe("endpoints", () => {
   });
 
   it.each([
-    ["http://receiver.example/", "Enter an address that starts with https://"],
-    ["https://user:pass@receiver.example/", "Remove the user name and password from the address"],
-    ["https://127.0.0.1/", "This address cannot be reached from the internet"],
-    ["https://localhost/", "This address cannot be reached from the internet"],
-    ["http://localhost:3000/", "Enter an address that starts with https://"],
-    ["https://0x7f.1/", "This address cannot be reached from the internet"],
-    ["https://[::1]/", "This address cannot be reached from the internet"],
-    ["https://10.1.2.3/", "This address cannot be reached from the internet"],
-    ["https://169.254.169.254/latest", "This address cannot be reached from the internet"],
+    ["http://receiver.example/", "Enter a URL that starts with https://"],
+    ["https://user:pass@receiver.example/", "Remove the username and password from the URL"],
+    ["https://127.0.0.1/", "This URL can't be reached from the internet"],
+    ["https://localhost/", "This URL can't be reached from the internet"],
+    ["http://localhost:3000/", "Enter a URL that starts with https://"],
+    ["https://0x7f.1/", "This URL can't be reached from the internet"],
+    ["https://[::1]/", "This URL can't be reached from the internet"],
+    ["https://10.1.2.3/", "This URL can't be reached from the internet"],
+    ["https://169.254.169.254/latest", "This URL can't be reached from the internet"],
   ])("reject %s", async (url, message) => {
     const { organization, endpoint } = await setUpWebhooks(receiver.url);
     env().WEBHOOK_ALLOW_LOOPBACK = false;
@@ -143,7 +143,7 @@ describe("endpoints", () => {
     const errors = (input: unknown) =>
       CreateEndpointRequest.safeParse(input).error?.issues.map(({ message }) => message);
     expect(errors({ url: "nonsense", events: [] })).toEqual([
-      "Enter an address that starts with https://",
+      "Enter a URL that starts with https://",
       "Choose at least one event",
     ]);
     expect(errors({ url: "ftp://receiver.example/", events: ["balance.low"] })).toHaveLength(1);
@@ -205,7 +205,7 @@ describe("deliveries", () => {
     const which = { id: endpoint.id, delivery: delivery.publicId };
     expect(await refusal(replayDelivery(organization, which))).toEqual({
       code: "conflict",
-      message: "This delivery is still being retried",
+      message: "This delivery is still being retried. Send it again once it is delivered or has failed",
     });
     const failed = and(eq(webhookDeliveries.id, delivery.id));
     await ctx.db.update(webhookDeliveries).set({ failedAt: ctx.now(), nextAttemptAt: null }).where(failed);

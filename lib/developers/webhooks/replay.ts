@@ -20,6 +20,9 @@ export async function replayDelivery(
   const endpoint = await findEndpoint(ctx, id);
   const delivery = await findDelivery(ctx, endpoint, deliveryId);
   if (stateOf(delivery) === "waiting")
-    throw new AppError({ code: "conflict", message: "This delivery is still being retried" });
+    throw new AppError({
+      code: "conflict",
+      message: "This delivery is still being retried. Send it again once it is delivered or has failed",
+    });
   return sendNow(ctx, endpoint, delivery, options);
 }

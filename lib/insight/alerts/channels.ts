@@ -60,7 +60,7 @@ export async function testAlertChannel(ctx: OrganizationContext, { id }: { id: s
   return { id };
 }
 
-/** Deletes a channel; alerts go on without it. @throws AppError not_found */
+/** Deletes a channel; alerts continue without it. @throws AppError not_found */
 export async function removeAlertChannel(ctx: OrganizationContext, { id }: { id: string }): Promise<void> {
   assertRight(ctx.actor, "alerts:write");
   await ctx.db.transaction(async (tx) => {
@@ -96,7 +96,7 @@ export async function saveChannel(
   if (existing.length >= MAX_CHANNELS)
     throw new AppError({
       code: "conflict",
-      message: `At most ${MAX_CHANNELS} Slack and Discord channels. Delete one you no longer need.`,
+      message: `You can have up to ${MAX_CHANNELS} Slack and Discord channels. Delete one you no longer need.`,
     });
   const publicId = newPublicId();
   const [row] = await tx

@@ -27,7 +27,7 @@ export async function chartOfFiring(
   try {
     return await drawChartPng({
       title: firing.subjectName,
-      caption: `Views, as of ${formatDateTime(last.takenAt)} UTC`,
+      caption: `Views, as of ${formatDateTime(last.takenAt, { zone: "UTC", locale: "en-US" })} UTC`,
       points,
       unit: "count",
       ...(condition.type === "views" && { line: { value: condition.value, label: "Alert" } }),

@@ -31,9 +31,9 @@ export const subjectOf = (type: ConditionType): "video" | "campaign" | "organiza
 /** Returns why a condition can't be evaluated for a scope; null if it can. */
 export function scopeError(condition: AlertCondition["type"], scope: AlertScope["type"]): string | null {
   const subject = subjectOf(condition);
-  if (subject === "organization" && scope !== "all") return `Must be all for the condition ${condition}`;
+  if (subject === "organization" && scope !== "all") return `Must be all for a ${condition} condition`;
   if (subject === "campaign" && scope !== "all" && scope !== "campaign")
-    return `Must be all or campaign for the condition ${condition}`;
+    return `Must be all or campaign for a ${condition} condition`;
   return null;
 }
 

@@ -64,5 +64,6 @@ export async function createAlert(ctx: OrganizationContext, request: CreateAlert
 
 async function assertRoom(ctx: OrganizationContext, db: Queryable): Promise<void> {
   const [existing] = await db.select({ n: count() }).from(alerts).where(eq(alerts.organizationId, ctx.organization.id));
-  if ((existing?.n ?? 0) >= MAX_ALERTS) throw conflict(`At most ${MAX_ALERTS} alerts. Delete one you no longer need.`);
+  if ((existing?.n ?? 0) >= MAX_ALERTS)
+    throw conflict(`You can have up to ${MAX_ALERTS} alerts. Delete one you no longer need.`);
 }

@@ -186,8 +186,8 @@ it("an alert waits for its cool-down", () => {
 });
 
 it("conditions refuse scopes they can't be evaluated for", () => {
-  expect(scopeError("balance", "video")).toBe("Must be all for the condition balance");
-  expect(scopeError("campaign_end", "label")).toBe("Must be all or campaign for the condition campaign_end");
+  expect(scopeError("balance", "video")).toBe("Must be all for a balance condition");
+  expect(scopeError("campaign_end", "label")).toBe("Must be all or campaign for a campaign_end condition");
   expect(scopeError("campaign_end", "campaign")).toBeNull();
   expect(scopeError("views", "channel")).toBeNull();
 });

@@ -17,7 +17,7 @@ import { isDue, isOfServed } from "@/lib/outbound/queue/due";
 import { SCHEDULE } from "@/lib/outbound/webhooks/rules";
 
 const ATTEMPT_MS = 10 * SECOND_MS;
-/** A step ends before a proxy in front of a real Inngest server cuts it. */
+/** A step ends before a proxy in front of a real Inngest server cuts it off. */
 const ROUND_MS = 35 * SECOND_MS;
 const BATCH = 200;
 /** Channels that are posted to at a time; each gets one message after the other. */
@@ -107,10 +107,10 @@ async function loadMessage(ctx: Context, id: number): Promise<Work | null> {
   if (!row) return refuse("The channel was deleted");
   const { delivery, channel, firing } = row;
   if (delivery.startedAt)
-    return refuse("The attempt was cut off. The message may have arrived, so it isn't sent again");
+    return refuse("The connection broke during the attempt. The message may have arrived, so it isn't sent again");
   if (channel.goneAt) return refuse("The webhook no longer exists. Add it again");
   const url = decryptUrl(channel.urlEncrypted, channel.publicId);
-  if (url === null) return refuse("The address can no longer be decrypted. Add the channel again");
+  if (url === null) return refuse("The webhook URL can no longer be decrypted. Add the channel again");
   const condition = AlertCondition.parse(firing.condition);
   const figures = FiringFigures.parse(firing.figures);
   const names = await findNames(ctx.db, [firing]);

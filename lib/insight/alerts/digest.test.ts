@@ -85,11 +85,11 @@ describe("digests", () => {
     await sendDigests(ctx);
     const [mail] = await ctx.db.select().from(outbox);
     expect(Object(mail?.payload).data).toMatchObject({
-      period: "8 Mar",
+      period: "Mar 8",
       facts: expect.arrayContaining([
-        ["Ended", "1: Ended"],
-        ["Stalled", "1: Paused"],
-        ["Broke out", "None"],
+        ["Ended trackings", "1: Ended"],
+        ["Stalled videos", "1: Paused"],
+        ["Breakouts", "None"],
         ["Runway", "Nothing is being tracked"],
       ]),
     });

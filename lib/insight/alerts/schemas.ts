@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instant, wholeNumber } from "@/lib/core/schemas";
 import { METRICS } from "@/lib/platforms/schemas";
 
-/** Alerts of the REST API (issue 14). Amounts are in US dollars. */
+/** Alerts of the REST API. Amounts are in US dollars. */
 
 export const MAX_ALERTS = 100;
 export const MAX_CHANNELS = 20;
@@ -60,11 +60,11 @@ export const AlertCondition = z
         })
         .meta({
           title: "Fall",
-          description: "A figure falls from one snapshot to the next by more than the platform's rounding",
+          description: "A metric drops from one snapshot to the next by more than the platform's rounding",
         }),
       z.strictObject({ type: kindOf("unavailable") }).meta({
         title: "Unavailable",
-        description: "The platform reports a video as gone or private",
+        description: "The platform reports a video as unavailable or private",
       }),
       z.strictObject({ type: kindOf("no_snapshot"), hours: whole(2, 168, 6) }).meta({
         title: "No snapshot",
@@ -123,7 +123,7 @@ export const AlertScope = z
 export type AlertScope = z.infer<typeof AlertScope>;
 
 const ADDRESS = "Must be the address of a member, for example dana@example.com";
-const WEBHOOK_URL = "Must be an incoming webhook's address that starts with https://";
+const WEBHOOK_URL = "Must be an incoming webhook's URL that starts with https://";
 export const ChannelUrl = z
   .string({ error: WEBHOOK_URL })
   .trim()
@@ -147,9 +147,11 @@ const posted = <const T extends "slack" | "discord">(type: T, title: string) =>
   z
     .strictObject({
       type: kindOf(type),
-      id: z.string().max(64).optional().meta({ description: "A channel that was saved before" }),
-      url: ChannelUrl.optional().meta({ description: "Of a new channel. Write-only: no answer returns it" }),
-      name: ChannelName.optional().meta({ description: "How lists show the new channel" }),
+      id: z.string().max(64).optional().meta({ description: "ID of a saved channel" }),
+      url: ChannelUrl.optional().meta({
+        description: "URL of a new channel's incoming webhook. Write-only: no response returns it",
+      }),
+      name: ChannelName.optional().meta({ description: "Name of the new channel, as shown in lists" }),
     })
     .meta({ title, description: `A ${title} channel: \`id\` of a saved one, or \`url\` of its incoming webhook` });
 

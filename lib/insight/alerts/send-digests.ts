@@ -102,18 +102,19 @@ function textsOf(content: DigestContent, { from, to }: DigestPeriod, zone: strin
     count === 0 ? "None" : `${formatInteger(count)}: ${titles.join("; ")}${count > titles.length ? "; …" : ""}`;
   const facts: [string, string][] = [
     [
-      "Broke out",
+      "Breakouts",
       content.brokeOut
         .map(({ title, times, views }) => `${title} (${times.toFixed(1)}×, ${formatInteger(views)} views)`)
         .join("; ") || "None",
     ],
-    ["Stalled", listed(content.stalled)],
-    ["Ended", listed(content.ended)],
+    ["Stalled videos", listed(content.stalled)],
+    ["Ended trackings", listed(content.ended)],
     ["Spend", formatUsd(content.spendUsd, 2)],
     ["Available balance", formatUsd(content.availableUsd, 2)],
     ["Runway", content.runwayHours === null ? "Nothing is being tracked" : plural(content.runwayHours, "hour")],
   ];
   const last = new Date(to.getTime() - 1);
-  const [first, end] = [formatDay(from, zone), formatDay(last, zone)];
+  const reader = { zone, locale: "en-US" } as const;
+  const [first, end] = [formatDay(from, reader), formatDay(last, reader)];
   return { facts, period: first === end ? first : `${first} – ${end}` };
 }

@@ -59,7 +59,7 @@ function percentOf(
   return spend === null || !budget ? null : (Number(spend) * 100) / Number(budget);
 }
 
-/** An end that was as near when the alert was armed doesn't count. */
+/** An end that was already this near when the alert was armed doesn't count. */
 function endNear(ctx: Context, alert: Swept, campaign: CampaignRow): Candidate[] {
   if (alert.parsed.type !== "campaign_end" || campaign.endsAt === null) return [];
   const end = campaign.endsAt.getTime();

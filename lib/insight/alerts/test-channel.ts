@@ -9,20 +9,20 @@ import { latePost, type PostResult, postMessage } from "@/lib/outbound/posts/pos
 import { deliverWebhook } from "@/lib/outbound/webhooks/deliver";
 import { findSubscribers, newDeliveryId, newEventId } from "@/lib/outbound/webhooks/emit";
 
-/** A member waits for it. */
+/** A member waits for the result. */
 const TEST_MS = 10 * SECOND_MS;
 
 export type Tested = { url: string } | { error: string };
 
-/** Posts a test message to an incoming webhook; returns its address, or why it can't be used. */
+/** Posts a test message to an incoming webhook; returns its URL, or why it can't be used. */
 export async function testPosted(ctx: OrganizationContext, type: PostedType, address: string): Promise<Tested> {
   const url = incomingUrl(type, address);
   const name = POSTED_NAMES[type];
   if (url === null)
-    return { error: `Must be the address of a ${name} incoming webhook, for example ${URL_EXAMPLES[type]}` };
+    return { error: `Must be the URL of a ${name} incoming webhook, for example ${URL_EXAMPLES[type]}` };
   const message = {
     title: "Test message",
-    subject: "Alerts of Clipscope will be posted here",
+    subject: "Clipscope will post alerts here",
     facts: [["Organization", ctx.organization.name]] as const,
     url: `${appUrl()}/alerts`,
     footer: "Clipscope",
@@ -55,7 +55,7 @@ export async function testWebhooks(ctx: OrganizationContext): Promise<string | n
     if ((await ctx.db.$count(webhookDeliveries, accepted)) > 0) return null;
     if (await acceptsTest(ctx, endpointId)) return null;
   }
-  return "No webhook that subscribes to alert.triggered accepted a test event";
+  return "No webhook that subscribes to alert.triggered accepted the test event. Check its deliveries on the Webhooks page";
 }
 
 async function acceptsTest(ctx: OrganizationContext, endpointId: number): Promise<boolean> {

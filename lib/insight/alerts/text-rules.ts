@@ -21,9 +21,9 @@ export function conditionText(condition: AlertCondition): string {
         ? `Engagement rises above ${percent(condition.percent)}`
         : `Engagement falls below ${percent(condition.percent)}`;
     case "fall":
-      return `${METRIC_NAMES[condition.metric]} fall by more than rounding explains`;
+      return `${METRIC_NAMES[condition.metric]} drop by more than rounding explains`;
     case "unavailable":
-      return "The video is gone or private";
+      return "The video becomes unavailable or private";
     case "no_snapshot":
       return `No snapshot for ${plural(condition.hours, "hour")}`;
     case "campaign_goal":
@@ -53,15 +53,15 @@ export function firingText(condition: AlertCondition, { reason, value }: FiringF
         ? `Engagement rose above ${percent(condition.percent)}`
         : `Engagement fell below ${percent(condition.percent)}`;
     case "fall":
-      return `${METRIC_NAMES[condition.metric]} fell`;
+      return `${METRIC_NAMES[condition.metric]} dropped`;
     case "unavailable":
-      return reason === "private" ? "The video is private now" : "The video is gone";
+      return reason === "private" ? "The video is now private" : "The video is no longer available";
     case "no_snapshot":
       return `No snapshot for ${plural(Math.floor(value ?? condition.hours), "hour")}`;
     case "campaign_goal":
-      return `${percent(condition.percent)} of the goal is reached`;
+      return `The campaign reached ${percent(condition.percent)} of its goal`;
     case "campaign_budget":
-      return `${percent(condition.percent)} of the budget is spent`;
+      return `The campaign's spend reached ${percent(condition.percent)} of its budget`;
     case "campaign_end":
       return `The campaign ends within ${plural(condition.hours, "hour")}`;
     case "balance":
@@ -93,11 +93,11 @@ export function figureFormat(type: AlertCondition["type"]): (value: number) => s
 
 const NOW_NAMES: Partial<Record<AlertCondition["type"], string>> = {
   views_per_hour: "Views per hour",
-  outlier: "Times the median",
+  outlier: "Multiple of the median",
   engagement: "Engagement rate",
-  no_snapshot: "Without a snapshot",
-  campaign_goal: "Of the goal",
-  campaign_budget: "Of the budget",
+  no_snapshot: "Time without a snapshot",
+  campaign_goal: "Goal reached",
+  campaign_budget: "Budget spent",
   campaign_end: "Time left",
   balance: "Available balance",
   runway: "Runway",

@@ -79,7 +79,7 @@ test("keeps what a search through all snapshots finds, and keeps it again unchan
         const row = await rowOf(id);
         expect(row?.views).toEqual(expected);
         expect(row?.lastKnown ?? 0).toBe(expected.findLastIndex((value) => value !== null) + 1);
-        // Everything again, as after a run that was interrupted before it marked what it had done.
+        // Runs everything again, as if the first run had been interrupted before it recorded its progress.
         await ctx.db.update(trackingAges).set({ nextAt: START }).where(eq(trackingAges.trackingId, id));
         expect(await keepViews(ctx)).toEqual({ kept: 1, isDone: true });
         expect(await rowOf(id)).toEqual(row);

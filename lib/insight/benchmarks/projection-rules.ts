@@ -20,7 +20,7 @@ export interface Projection {
   /** Four of five videos end between `low` and `high`. */
   low: number;
   high: number;
-  /** Videos that the projection rests on. */
+  /** Videos that the projection is based on. */
   compared: number;
 }
 

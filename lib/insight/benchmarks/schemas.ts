@@ -64,6 +64,6 @@ export const OutliersQuery = z.object({
 });
 export type OutliersQuery = z.infer<typeof OutliersQuery>;
 
-/** Only videos with kept views are listed. */
+/** Only videos with stored views are listed. */
 export const Outliers = z.object({ outliers: z.array(Outlier.extend({ id: z.string() })) });
 export type Outliers = z.infer<typeof Outliers>;

@@ -29,7 +29,10 @@ export async function exportCampaign(
     async (tx) => {
       const checked = await checkPosts(tx, campaign, MAX_EXPORT_ROWS + 1);
       if (checked.length > MAX_EXPORT_ROWS)
-        throw new AppError({ code: "conflict", message: "More than 20,000 videos. Export them from the video list" });
+        throw new AppError({
+          code: "conflict",
+          message: "This campaign has more than 20,000 videos. Export them from the video list",
+        });
       return toCsvByParts(columnsIn(zone, campaign.required.length > 0), parts(tx, checked));
     },
     { isolationLevel: "repeatable read", accessMode: "read only" },

@@ -46,7 +46,7 @@ export function sumKnown(values: Iterable<bigint | null>): bigint | null {
   return sum;
 }
 
-/** A draft before it starts, ended from its end on, running otherwise; a missing date is no limit. */
+/** `draft` before the start, `ended` from the end on, otherwise `running`; a missing date sets no limit. */
 export function campaignStatus({ startsAt, endsAt }: Pick<CampaignTerms, "startsAt" | "endsAt">, now: Date) {
   const status: CampaignStatus =
     endsAt && endsAt.getTime() <= now.getTime()

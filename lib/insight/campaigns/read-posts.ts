@@ -7,7 +7,7 @@ import { shortfallOf } from "@/lib/insight/campaigns/requirements";
 import { engagementsOf } from "@/lib/tracking/snapshots/figure-rules";
 import { stateColumns } from "@/lib/tracking/snapshots/state";
 
-/** A post without its figures, which a page of them reads. */
+/** A post without its figures, which are read for one page at a time. */
 interface CheckedPost {
   id: number;
   shortfall: CampaignPost["shortfall"];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instant, wholeNumber } from "@/lib/core/schemas";
 import { MAX_PER_CALL } from "@/lib/tracking/labels/schemas";
 
-/** Campaigns of the REST API (issue 14): exactly these keys. Amounts are in US dollars. */
+/** Campaigns of the REST API: exactly these keys. Amounts are in US dollars. */
 
 export const MAX_CREATORS = 100;
 export const MAX_REQUIRED = 20;
@@ -78,9 +78,9 @@ export const CreatorTerms = z.object({
   }),
   fee_usd: Amount.nullable()
     .optional()
-    .meta({ description: "For the whole campaign. Left out, it stays; null deletes it", example: 500 }),
+    .meta({ description: "For the whole campaign. Leave it out to keep it; null deletes it", example: 500 }),
   rate_usd_per_1000_views: Rate.nullable().optional().meta({
-    description: "For the creator's videos in the campaign. Left out, it stays; null deletes it",
+    description: "For the creator's videos in the campaign. Leave it out to keep it; null deletes it",
     example: 2.5,
   }),
 });

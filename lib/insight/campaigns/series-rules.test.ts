@@ -26,7 +26,7 @@ const lastBefore = (snapshots: readonly Snapshot[], end: number, metric: "views"
 const sumOf = (values: readonly (number | null)[]) =>
   values.reduce((sum, value) => (value === null ? sum : (sum ?? 0) + value), null);
 
-/** What a video gained in a step, on the figure before it; null without one. */
+/** What a video gained in a step relative to the previous figure; null without one. */
 function gainIn(snapshots: readonly Snapshot[], at: number, end: number, metric: "views" | "engagements") {
   const known = snapshots.filter((one) => one[metric] !== null);
   const gains = known.flatMap((one, index) =>

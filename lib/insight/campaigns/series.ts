@@ -50,7 +50,10 @@ export async function getCampaignSeries(
     order by ${trackings.videoId}, ${trackings.id} limit ${MAX_TRACKINGS + 1}`,
   );
   if (rows.length > MAX_TRACKINGS || rows.reduce((sum, row) => sum + row.snapshots, 0) > maxSnapshots)
-    throw new AppError({ code: "conflict", message: "This campaign has too many snapshots to draw" });
+    throw new AppError({
+      code: "conflict",
+      message: "This campaign has too many snapshots to draw. Open a video to see its chart",
+    });
   let [first, to] = [Number.POSITIVE_INFINITY, 0];
   for (const { started_ms, latest_ms } of rows) {
     if (latest_ms === null) continue;

@@ -29,7 +29,7 @@ export async function setCampaignVideos(
     const added = rows.filter((row) => names(add, row));
     const removed = rows.filter((row) => names(remove, row));
     if (added.some((row) => removed.includes(row)))
-      throw refused("remove", "Must not contain a video that add contains");
+      throw refused("remove", "Must not contain a video that is also in add");
     const moved = added.filter(({ campaignId }) => campaignId !== campaign.id);
     const left = removed.filter(({ campaignId }) => campaignId === campaign.id);
     const of = (some: typeof rows) =>

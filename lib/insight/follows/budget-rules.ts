@@ -20,7 +20,7 @@ export interface Counters {
   dayStarted: number;
 }
 
-/** Returns the counters as they are at a time. */
+/** Returns the counters as of a given time. */
 export function countersAt(kept: Counters, now: Date): Counters {
   const day = utcDayOf(now);
   const month = monthOf(day);

@@ -77,7 +77,7 @@ export async function reserveFollows(ctx: OrganizationContext, tx: Transaction, 
   await lockOrganization(ctx, tx);
   const [row] = await tx.select({ n: count() }).from(follows).where(eq(follows.organizationId, id));
   if ((row?.n ?? 0) + more > MAX_FOLLOWS)
-    throw conflict(`At most ${MAX_FOLLOWS.toLocaleString("en-US")} follows. Delete one you no longer need.`);
+    throw conflict(`You can have up to ${MAX_FOLLOWS.toLocaleString("en-US")} follows. Delete one you no longer need.`);
 }
 
 /** Inserts a follow. @returns its public ID; null if the organization follows the channel already */

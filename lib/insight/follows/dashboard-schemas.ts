@@ -12,7 +12,7 @@ export const FollowRow = Follow.extend({
   channel_name: z.string().nullable(),
   /** Whether the channel is there: `gone` and `private` ones aren't looked up. */
   channel_state: z.enum(["ok", "gone", "private"]),
-  /** Posts by outcome, without those that have none. */
+  /** Number of posts by outcome; outcomes without posts are left out. */
   outcomes: z.array(z.object({ outcome: Outcome, posts: z.int() })),
   /** Posts that wait for their start. */
   waiting: z.int(),

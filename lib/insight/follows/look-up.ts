@@ -24,7 +24,7 @@ import { readPrices } from "@/lib/platforms/sources/read-prices";
 const LEASE_MS = 5 * MINUTE_MS;
 /** Leaves half of every quota for searches and for the hourly snapshots. */
 const OPTIONS: Partial<FetchOptions> = { share: 0.5, deadlineMs: 25_000 };
-/** Pinned posts that an otherwise new list may begin with. */
+/** Maximum number of pinned posts before the new ones in a list. */
 const PINNED = 3;
 
 export interface LookupCounts {

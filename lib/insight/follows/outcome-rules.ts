@@ -29,12 +29,12 @@ export const OUTCOME_NAMES: Record<FollowOutcome, string> = {
 };
 
 export const OUTCOME_TEXTS: Record<FollowOutcome, string> = {
-  started: "The video is tracked.",
-  too_old: "Published before the follow, or it couldn't be started within a day.",
-  filter: "It doesn't match the words or the length of this follow.",
-  tracked_before: "Your organization tracks or tracked this video already.",
+  started: "The video is being tracked.",
+  too_old: "Published before the follow, or couldn't be started within a day.",
+  filter: "It doesn't match this follow's words or minimum length.",
+  tracked_before: "Your organization already tracks this video, or tracked it before.",
   unavailable: "The post was removed or is private.",
-  daily_limit: "The follow had started its videos of the day.",
+  daily_limit: "The follow had already started its maximum number of posts that day.",
   ceiling: "The follow's monthly ceiling didn't cover it.",
   plan: "Your plan's limit of concurrent videos was reached.",
   balance: "Your available balance was too low.",

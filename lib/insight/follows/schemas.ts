@@ -4,7 +4,7 @@ import { MAX_BACK_POSTS } from "@/lib/insight/follows/budget-rules";
 import { Platform } from "@/lib/platforms/schemas";
 import { Video } from "@/lib/tracking/videos/schemas";
 
-/** Follows of the REST API (issue 14): exactly these keys. Amounts are in US dollars. */
+/** Follows of the REST API: exactly these keys. Amounts are in US dollars. */
 
 export const MAX_FOLLOWS = 2_000;
 export const MAX_WORDS = 20;

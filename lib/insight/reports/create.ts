@@ -28,7 +28,7 @@ const TOKEN_BYTES = 16;
 export async function createReport(ctx: OrganizationContext, request: CreateReportRequest): Promise<CreatedReport> {
   assertRight(ctx.actor, "reports:write");
   const { of, mode = "live", at } = request;
-  if (at !== undefined && mode !== "frozen") throw invalid("at", "Needs mode frozen");
+  if (at !== undefined && mode !== "frozen") throw invalid("at", "Only allowed if mode is frozen");
   const frozenAt = mode === "frozen" ? new Date(at ?? ctx.now()) : null;
   if (frozenAt && frozenAt > ctx.now()) throw invalid("at", "Must not be in the future");
   const ids = await checkScope(ctx, { of, ids: request.ids });
@@ -69,7 +69,7 @@ export async function createReport(ctx: OrganizationContext, request: CreateRepo
   });
 }
 
-/** Returns a new link's token, and what is stored of it. */
+/** Returns a new link's token and the hash that is stored. */
 export function newReportLink(): { token: string; link: { hash: string } } {
   const token = newLinkToken(TOKEN_BYTES);
   return { token, link: { hash: hashLinkToken(token) } };
@@ -81,5 +81,5 @@ async function assertRoom(ctx: OrganizationContext, db: Queryable): Promise<void
     .from(reports)
     .where(eq(reports.organizationId, ctx.organization.id));
   if ((existing?.n ?? 0) >= MAX_REPORTS)
-    throw conflict(`At most ${MAX_REPORTS} reports. Delete one you no longer need.`);
+    throw conflict(`You can have up to ${MAX_REPORTS} reports. Delete one you no longer need.`);
 }

@@ -7,7 +7,7 @@ import { Platform } from "@/lib/platforms/schemas";
 export const ReportState = z.enum(["active", "expired", "revoked"]);
 export type ReportState = z.infer<typeof ReportState>;
 
-/** What a report is about. null for what was deleted. */
+/** What a report is about; null if it was deleted. */
 export const ReportSubject = z
   .object({
     /** Title or name; the number of videos of a selection. */

@@ -24,7 +24,7 @@ export const MAX_RECIPIENTS = 20;
 export const MAILED_LINK_DAYS = 90;
 
 export const SECTION_NAMES: Record<ReportSection, string> = {
-  figures: "Figures",
+  figures: "Key metrics",
   chart: "Chart",
   videos: "Videos",
   leaderboard: "Leaderboard",

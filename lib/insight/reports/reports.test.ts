@@ -97,7 +97,9 @@ describe("a new report", () => {
     await expect(ofVideo({ expires_at: "2026-03-10T12:00:00Z" })).rejects.toMatchObject(
       invalidOn("expires_at", "Must be a time in the future"),
     );
-    await expect(ofVideo({ at: "2026-03-09T12:00:00Z" })).rejects.toMatchObject(invalidOn("at", "Needs mode frozen"));
+    await expect(ofVideo({ at: "2026-03-09T12:00:00Z" })).rejects.toMatchObject(
+      invalidOn("at", "Only allowed if mode is frozen"),
+    );
     await expect(ofVideo({ mode: "frozen", at: "2026-03-11T12:00:00Z" })).rejects.toMatchObject(
       invalidOn("at", "Must not be in the future"),
     );

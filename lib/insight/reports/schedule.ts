@@ -28,8 +28,9 @@ type Scheduled = Pick<ReportRow, "of" | "ids" | "frozenAt" | "schedule" | "mailT
 /** @throws AppError invalid_request for a schedule that doesn't fit the report */
 export function checkSchedule({ of, frozenAt, schedule, mailTo }: Scheduled): void {
   if (schedule === null) return;
-  if (frozenAt) throw invalid("schedule", "Needs mode live");
-  if (schedule === "campaign_end" && of !== "campaign") throw invalid("schedule", "campaign_end needs of campaign");
+  if (frozenAt) throw invalid("schedule", "Only allowed if mode is live");
+  if (schedule === "campaign_end" && of !== "campaign")
+    throw invalid("schedule", "campaign_end is only allowed if of is campaign");
   if (mailTo.length === 0) throw invalid("recipients", "Must contain the address of a member");
 }
 
@@ -41,7 +42,8 @@ export async function firstSend(ctx: OrganizationContext, db: Queryable, report:
   if (report.schedule === null) return null;
   if (report.schedule === "weekly") return nextWeekly(ctx.now(), ctx.organization.timeZone);
   const endsAt = await readCampaignEnd(ctx, db, report.ids[0] ?? "");
-  if (endsAt && endsAt <= ctx.now()) throw invalid("schedule", "The campaign has ended");
+  if (endsAt && endsAt <= ctx.now())
+    throw invalid("schedule", "The campaign has already ended. Choose another schedule");
   return ctx.now();
 }
 

@@ -13,7 +13,7 @@ import {
   REPORT_STATUSES,
 } from "@/lib/insight/reports/report-rules";
 
-/** Shared links of the REST API (issue 14): exactly these keys. */
+/** Shared links of the REST API: exactly these keys. */
 
 const kind = (text: string) => ({
   error: ({ code }: { code?: string | undefined }) => (code === "invalid_type" ? text : undefined),
@@ -29,7 +29,7 @@ const Title = z
 const Ids = z
   .array(z.string().max(64), kind('Must be a list, for example ["cm5abc123def"]'))
   .min(1, "Must contain an ID, for example cm5abc123def")
-  .max(MAX_SELECTED, `At most ${MAX_SELECTED} videos`);
+  .max(MAX_SELECTED, `Must have at most ${MAX_SELECTED} videos`);
 
 const Section = z.enum(REPORT_SECTIONS);
 const Sections = z
@@ -44,7 +44,7 @@ const SCHEDULE = "Must be weekly, campaign_end or null";
 const RECIPIENTS = 'Must be a list of addresses, for example ["dana@example.com"]';
 const Recipients = z
   .array(z.string({ error: RECIPIENTS }).max(254, RECIPIENTS), kind(RECIPIENTS))
-  .max(MAX_RECIPIENTS, `At most ${MAX_RECIPIENTS} recipients`);
+  .max(MAX_RECIPIENTS, `Must have at most ${MAX_RECIPIENTS} recipients`);
 
 const changes = {
   sections: Sections.optional(),

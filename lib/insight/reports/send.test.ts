@@ -244,12 +244,16 @@ describe("a schedule", () => {
     await refused({}, "recipients", "Must contain the address of a member");
     await refused({ recipients: [email, stranger.email] }, "recipients.1", NO_MEMBER);
     await refused({ recipients: [unconfirmed.email] }, "recipients.0", NO_MEMBER);
-    await refused({ recipients, mode: "frozen" }, "schedule", "Needs mode live");
-    await refused({ recipients, schedule: "campaign_end" }, "schedule", "campaign_end needs of campaign");
+    await refused({ recipients, mode: "frozen" }, "schedule", "Only allowed if mode is live");
+    await refused(
+      { recipients, schedule: "campaign_end" },
+      "schedule",
+      "campaign_end is only allowed if of is campaign",
+    );
     await refused(
       { recipients, schedule: "campaign_end", of: "campaign", ids: [ended.id] },
       "schedule",
-      "The campaign has ended",
+      "The campaign has already ended. Choose another schedule",
     );
   });
 

@@ -58,7 +58,7 @@ export function isUnlocked({ report, ctx }: OpenReport, proof: string | undefine
   return given.length === right.length && timingSafeEqual(given, right);
 }
 
-/** Bound to the password's hash: with another password, it is worth nothing. */
+/** Bound to the password's hash, so it becomes invalid when the password changes. */
 function signatureOf({ publicId, passwordHash }: ReportRow, until: number): string {
   const { NEXTAUTH_SECRET: secret } = env();
   if (!secret) throw new Error("NEXTAUTH_SECRET is not set: passwords of reports can't be checked");

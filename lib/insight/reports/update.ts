@@ -28,7 +28,7 @@ export async function updateReport(
   return ctx.db.transaction(async (tx) => {
     const before = await lockReport(ctx, tx, id);
     const isChange = Object.keys(terms).length > 0 || status === "active";
-    if (before.revokedAt && isChange) throw conflict("This report is revoked. Create another one");
+    if (before.revokedAt && isChange) throw conflict("This report was revoked. Create a new one");
     const isRevoked = status === "revoked" && before.revokedAt === null;
     const changed = { ...before, ...terms, ...(isRevoked && { revokedAt: ctx.now() }) };
     const after = { ...changed, nextSendAt: await nextSendOf(ctx, tx, before, changed) };

@@ -108,7 +108,7 @@ export type OrganizationDetail = z.infer<typeof OrganizationDetail>;
 
 const Reason = z.string().trim().min(3, "Enter a reason of at least 3 characters").max(500, "At most 500 characters");
 const OptionalReason = z.string().trim().max(500, "At most 500 characters").optional();
-/** Created when a dialog opens: one intent, however often the request is sent. */
+/** Created when a dialog opens: one intent, no matter how often the request is sent. */
 const IntentKey = z.string().min(8).max(64);
 const Dollars = z
   .number({ error: "Enter an amount in dollars" })

@@ -29,7 +29,7 @@ export async function requestExport(ctx: OrganizationContext): Promise<ExportRef
     if ((await count(gt(organizationExports.createdAt, dayAgo))) >= MAX_EXPORTS_PER_DAY)
       throw conflict(`At most ${MAX_EXPORTS_PER_DAY} exports within 24 hours. Try again tomorrow.`);
     if ((await count(eq(organizationExports.status, "running"))) > 0)
-      throw conflict("An export is already running. You get an email when it's ready.");
+      throw conflict("An export is already running. You'll get an email when it's ready.");
     const id = newPublicId();
     await tx.insert(organizationExports).values({
       publicId: id,

@@ -15,7 +15,7 @@ type Export = typeof organizationExports.$inferSelect;
 
 /** A step of the job ends well before a proxy in front of a real Inngest server cuts it. */
 const STEP_MS = 25 * SECOND_MS;
-/** One organization's millions of snapshots don't keep the others waiting. */
+/** Keeps one organization's millions of snapshots from delaying the others. */
 const TURN_MS = 2 * SECOND_MS;
 /** Failed or interrupted turns without a page in between, after which an export is given up. */
 const MAX_ATTEMPTS = 10;

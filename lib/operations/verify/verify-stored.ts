@@ -4,7 +4,7 @@ import { OWN_DAYS } from "@/lib/channels/own-figures/read";
 import type { Context } from "@/lib/core/context";
 import { WEEKDAYS } from "@/lib/tracking/snapshots/week-rules";
 
-/** A kept sum or grade that differs from what the rows add up to. */
+/** A stored total or grade that differs from what the rows add up to. */
 export interface Difference {
   /** Public ID of the organization. */
   organization: string;

@@ -108,10 +108,10 @@ export function accountDeleted({ name, url }: z.infer<typeof AccountDeleted>): R
     subject: "Your account was deleted",
     paragraphs: [
       `Hello ${name},`,
-      "Your Clipscope account was deleted, as you requested. You no longer belong to any organization, and no other emails follow.",
+      "Your Clipscope account was deleted, as you requested. You no longer belong to any organization, and you won't get any more emails.",
     ],
     action: { label: "Create a new account", url },
-    notes: ["If it wasn't you, contact the support of your installation."],
+    notes: ["If it wasn't you, contact support."],
   });
 }
 
@@ -120,7 +120,7 @@ export function newSignIn({ name, device, address, at, url }: z.infer<typeof New
     subject: `New sign-in from ${device}`,
     paragraphs: [
       `Hello ${name},`,
-      `Your account was signed in to from a new device: ${device}, ${address ?? "unknown address"}, ${at}.`,
+      `Someone signed in to your account from a new device: ${device}, ${address ?? "unknown address"}, ${at}.`,
       "If it was you, ignore this email.",
     ],
     action: { label: "Choose a new password", url },

@@ -28,6 +28,8 @@ export function alertTriggered({
     paragraphs: [`Hello ${name},`, `${happened}: ${oneLine(subject, 200)}.`],
     facts: [...facts, ["Alert", alert]],
     action: { label: "View details", url },
-    notes: ["You get this email because the alert names you. Change it on the Alerts page."],
+    notes: [
+      "You get this email because you're a recipient of this alert. You can change its recipients on the Alerts page.",
+    ],
   });
 }

@@ -21,8 +21,8 @@ export function accountReconnect(mail: z.infer<typeof AccountReconnect>): Render
       `Hello ${mail.name},`,
       mail.reason === "scope"
         ? `${mail.platform} reports that a permission is missing for ${account}, which is connected to ${mail.organization}.`
-        : `${mail.platform} no longer accepts the access to ${account}, which is connected to ${mail.organization}. Its owner may have removed it, or it has expired.`,
-      "No new figures are read until its owner connects it again. Stored figures stay.",
+        : `${mail.platform} no longer lets Clipscope access ${account}, which is connected to ${mail.organization}. The owner may have removed access, or it has expired.`,
+      "No new data is collected until the owner reconnects the account. Stored data is kept.",
     ],
     action: { label: "View connected accounts", url: mail.url },
   });

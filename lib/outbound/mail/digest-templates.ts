@@ -16,9 +16,9 @@ export const DigestMail = z.object({
 export function digest({ name, organization, pace, period, facts, url }: z.infer<typeof DigestMail>): RenderedMail {
   return layOut({
     subject: `${pace === "daily" ? "Daily" : "Weekly"} digest of ${oneLine(organization, 60)}: ${period}`,
-    paragraphs: [`Hello ${name},`, `This is the digest of ${organization} for ${period}.`],
+    paragraphs: [`Hello ${name},`, `Here is the digest of ${organization} for ${period}.`],
     facts,
     action: { label: "View overview", url },
-    notes: ["Change how often you get it under Profile."],
+    notes: ["Change how often you get this digest under Profile."],
   });
 }

@@ -17,7 +17,7 @@ export function exportReady({ name, organization, days, url }: z.infer<typeof Ex
     subject: `The export of ${oneLine(organization, 60)} is ready`,
     paragraphs: [
       `Hello ${name},`,
-      `The file with the data of ${organization} is ready. It is deleted after ${plural(days, "day")}.`,
+      `The file with the data of ${organization} is ready. You can download it for ${plural(days, "day")}.`,
     ],
     action: { label: "Download export", url },
     notes: ["Only owners of the organization can download it, after they sign in."],
@@ -45,7 +45,7 @@ export function organizationClosed(mail: z.infer<typeof OrganizationClosed>): Re
       isReminder
         ? `${organization} is closed. Owners can reopen it until ${until}.`
         : `${organization} was closed. Owners can reopen it until ${until}.`,
-      "Tracking, follows, reports and auto top-up have stopped, and API keys don't work. After that date, it can't be reopened, and no member has access.",
+      "Tracking, follows, reports and auto top-up have stopped, and API keys don't work. After that date, it can't be reopened, and all members lose access.",
     ],
     action: { label: "View organization", url },
   });

@@ -47,7 +47,7 @@ export async function confirmedMembers(db: Queryable, organizationId: number): P
     .orderBy(asc(users.name), asc(users.id));
 }
 
-/** Returns the one of members that has an address, however it is written. */
+/** Returns the member with an address, however it is written. */
 export const memberWith = (all: readonly Member[], address: string): Member | undefined =>
   all.find(({ email }) => email.toLowerCase() === address.trim().toLowerCase());
 

@@ -10,7 +10,7 @@ export const ReportMail = z.object({
   /** Its figures; none if the report has a password. */
   facts: z.array(z.tuple([z.string(), z.string()])),
   has_password: z.boolean(),
-  /** Absent without a logo, and if a password guards it. */
+  /** Absent without a logo, or if the report has a password. */
   logo_url: z.url().optional(),
   /** How many days the link works. */
   days: z.int(),
@@ -28,13 +28,13 @@ export function report({ name, organization, title, schedule, facts, ...mail }: 
     paragraphs: [
       `Hello ${name},`,
       isWeekly
-        ? `This is the weekly report "${title}" of ${organization}.`
-        : `The campaign of the report "${title}" of ${organization} has ended. These are its numbers.`,
-      ...(mail.has_password ? ["The numbers are behind the report's password."] : []),
+        ? `Here is the weekly report "${title}" from ${organization}.`
+        : `The campaign in the report "${title}" from ${organization} has ended. These are its numbers.`,
+      ...(mail.has_password ? ["To see the numbers, open the report and enter its password."] : []),
     ],
     facts,
     action: { label: "View report", url: mail.url },
-    notes: [`The link works for ${mail.days} days, while you are a member of ${organization}.`],
+    notes: [`The link works for ${mail.days} days, as long as you are a member of ${organization}.`],
     unsubscribe: { label: "Stop these emails", url: mail.stop_url },
   });
 }

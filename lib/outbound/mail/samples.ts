@@ -109,11 +109,11 @@ export function mailSamples(appUrl: string): MailTemplate[] {
       data: {
         ...owner,
         pace: "weekly",
-        period: "16 Nov – 22 Nov",
+        period: "Nov 16 – Nov 22",
         facts: [
-          ["Broke out", "Autumn drop: the jacket (3.2×, 100,420 views)"],
-          ["Stalled", "None"],
-          ["Ended", "2: Behind the scenes; Studio tour"],
+          ["Breakouts", "Autumn drop: the jacket (3.2×, 100,420 views)"],
+          ["Stalled videos", "None"],
+          ["Ended trackings", "2: Behind the scenes; Studio tour"],
           ["Spend", "$42.60"],
           ["Available balance", "$157.40"],
           ["Runway", "620 hours"],

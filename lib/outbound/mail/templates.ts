@@ -206,7 +206,7 @@ function trackingPaused({ name, organization, videos, url }: z.infer<typeof Trac
     subject: `Tracking paused: the balance of ${oneLine(organization, 60)} is too low`,
     paragraphs: [
       `Hello ${name},`,
-      `The balance of ${organization} does not cover the next snapshot. ${plural(videos, "tracking")} will pause within the hour.`,
+      `The balance of ${organization} doesn't cover the next snapshot. Tracking of ${plural(videos, "video")} will pause within the hour.`,
       "Tracking resumes automatically after a top-up. Paused hours are neither collected nor charged, and end dates don't change.",
     ],
     action: { label: "View billing", url },
@@ -251,7 +251,7 @@ function autoTopUpStopped({ name, organization, below_usd, monthly_usd, url }: z
     subject: `Auto top-up reached its monthly maximum: ${oneLine(organization, 60)}`,
     paragraphs: [
       `Hello ${name},`,
-      `The available balance of ${organization} is below ${formatUsd(below_usd)}, and auto top-up can add at most ${formatUsd(monthly_usd)} per month. It adds nothing more until the next month (UTC) begins.`,
+      `The available balance of ${organization} is below ${formatUsd(below_usd)}, and auto top-up can add at most ${formatUsd(monthly_usd)} per month. It won't add more until the next month (UTC) begins.`,
       "If you need more before then, request a top-up. Tracking pauses when the balance runs out.",
     ],
     action: { label: "View billing", url },
@@ -272,7 +272,7 @@ function topUpRequested({ name, organization, by, note, url, ...figures }: z.inf
       ["Runway at the current number of tracked videos", runwayText(hours)],
     ],
     action: { label: "Open organization", url },
-    notes: ["This email does not book anything. Book the top-up once it is paid or agreed."],
+    notes: ["This email doesn't book anything. Book the top-up once it is paid or agreed."],
   });
 }
 

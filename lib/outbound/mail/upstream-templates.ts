@@ -21,7 +21,7 @@ export function upstreamCeiling({
   url,
 }: z.infer<typeof UpstreamCeiling>): RenderedMail {
   return layOut({
-    subject: `Spending ceiling: ${source}`,
+    subject: `${source} has reached 80% of its spending ceiling`,
     paragraphs: [
       `Hello ${name},`,
       `${source} has reached 80% of its ceiling for this ${period} (UTC). Profiles, posts and follower samples have stopped.`,
@@ -31,6 +31,6 @@ export function upstreamCeiling({
       ["Ceiling", formatUsd(ceiling_usd, 2)],
     ],
     action: { label: "Review upstream cost", url },
-    notes: ["New trackings stop at 90%, and hourly snapshots at 100%. Each hour without a snapshot isn't charged."],
+    notes: ["New trackings stop at 90%, and hourly snapshots at 100%. Hours without a snapshot aren't charged."],
   });
 }

@@ -194,7 +194,7 @@ const TEMPLATES: [mail: MailTemplate, subject: string, words: string[]][] = [
   [
     { template: "tracking_paused", data: { name: "Dana", organization, videos: 3, url: `${base}/billing` } },
     "Tracking paused: the balance of Walker & <Daughters> is too low",
-    ["does not cover the next snapshot", "3 trackings", "after a top-up", `${base}/billing`],
+    ["doesn't cover the next snapshot", "Tracking of 3 videos", "after a top-up", `${base}/billing`],
   ],
   [
     {

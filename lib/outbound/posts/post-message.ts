@@ -17,7 +17,7 @@ export interface PostResult {
   verdict: PostVerdict;
   /** Of a failed attempt; null if the receiver requested no wait. */
   waitMs: number | null;
-  /** What lists show; it never contains the address. */
+  /** What lists show; it never contains the URL. */
   error: string | null;
 }
 

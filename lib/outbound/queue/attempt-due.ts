@@ -27,7 +27,7 @@ export interface Queue<Work, Report> {
   attemptMs: number;
   /** What an attempt waits for, for the message of its deadline. */
   awaited: string;
-  /** What else has to hold for a row to be attempted. */
+  /** Further conditions for a row to be attempted. */
   condition?: SQL | undefined;
   /** Reads what an attempt needs; null if the row can't be delivered any more, which gives it up without an attempt. */
   load(id: number): Promise<Work | null>;

@@ -15,7 +15,7 @@ export type Delivery = typeof webhookDeliveries.$inferSelect;
 /** A delivery as it is sent. */
 export type Outgoing = Delivery & DeliveryRequest;
 
-/** For tests: a short deadline, a resolver with false results. */
+/** For tests: a short deadline and a resolver with false results. */
 export interface AttemptOptions {
   timeoutMs?: number;
   fetch?: SafeFetch;

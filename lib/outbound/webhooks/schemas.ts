@@ -31,7 +31,7 @@ const Url = z
   .string()
   .trim()
   .max(2000, "At most 2,000 characters")
-  .pipe(z.url({ protocol: /^https?$/, error: "Enter an address that starts with https://" }));
+  .pipe(z.url({ protocol: /^https?$/, error: "Enter a URL that starts with https://" }));
 const Events = z.array(WebhookEventType).min(1, "Choose at least one event");
 
 export const CreateEndpointRequest = z.object({ url: Url, events: Events });

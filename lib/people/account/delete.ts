@@ -24,7 +24,8 @@ import { emailKey } from "@/lib/people/users/email-key";
 export async function deleteAccount(ctx: PersonContext, { email }: DeleteAccountRequest): Promise<void> {
   const userId = personOf(ctx);
   const [person] = await ctx.db.select({ emailKey: users.emailKey }).from(users).where(eq(users.id, userId));
-  if (emailKey(email) !== person?.emailKey) throw invalid("email", "This is not your email address");
+  if (emailKey(email) !== person?.emailKey)
+    throw invalid("email", "This isn't your email address. Enter the one you sign in with");
   await assertProved(ctx);
   // No one knows this password. Hashing takes too long for a transaction.
   const passwordHash = await hashPassword(newLinkToken());

@@ -3,7 +3,7 @@ import type { IdentityProvider } from "@/lib/people/identities/schemas";
 
 export interface ProviderClient {
   id: IdentityProvider;
-  /** As people know it: "Google". */
+  /** The name that people know: "Google". */
   name: string;
   issuer: string;
   clientId: string;

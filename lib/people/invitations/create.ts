@@ -71,7 +71,7 @@ export async function createInvitation(
         inviter_email: inviter.email,
         role,
         // The recipient's time zone is not known, so the organization's is used.
-        until: `${formatDateTime(expiresAt, organization.timeZone)} (${organization.timeZone})`,
+        until: `${formatDateTime(expiresAt, { zone: organization.timeZone, locale: "en-US" })} (${organization.timeZone})`,
         url: `${appUrl()}/invitation?token=${token}`,
       },
     });

@@ -81,7 +81,7 @@ describe("the mail", () => {
     const { subject, text, html } = renderMail(mail);
     expect(subject).toBe("The owner invites you to Rossi & Figli");
     expect(text).toContain(`The owner (${team.owner.email}) invites you to Rossi & Figli on Clipscope, as member.`);
-    expect(text).toContain("until 17 Mar 2026, 13:00 (Europe/Rome)");
+    expect(text).toContain("until Mar 17, 2026, 13:00 (Europe/Rome)");
     expect(html).toContain("Rossi &amp; Figli");
     expect(text).toContain(`/invitation?token=${token}`);
     expect(JSON.stringify(renderMail(withoutSecrets(mail)))).not.toContain(token);

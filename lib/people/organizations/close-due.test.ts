@@ -18,7 +18,7 @@ import { setRetention } from "@/lib/people/organizations/set-retention";
 import { getMembership, getPerson } from "@/test/membership";
 import { addMember, outcomeOf, tokenFor } from "@/test/teams";
 
-/** A database whose transactions do everything except commit, as in a process that is killed. */
+/** A database whose transactions do everything except commit, like a process that is killed. */
 const killed = <C extends Context>(ctx: C): C => ({
   ...ctx,
   db: new Proxy(ctx.db, {

@@ -47,7 +47,7 @@ describe("closing", () => {
   it("requires the exact name", async () => {
     const { ctx, owner } = await setUpClosing();
     await expect(closeOrganization(owner.ctx, { name: "something else" })).rejects.toMatchObject({
-      refusal: { details: [{ field: "name", message: "This is not the organization's name" }] },
+      refusal: { details: [{ field: "name", message: "Enter the organization's name exactly as it is shown" }] },
     });
     expect((await getMembership(ctx, owner.id))?.organization.closedAt).toBeNull();
   });

@@ -25,7 +25,8 @@ export async function closeOrganization(
   return changeAccess(ctx.db, async (tx) => {
     const { organization, role } = await lockMembers(ctx, tx);
     if (role !== "owner") throw forbidden("Only an owner can close the organization");
-    if (name.trim() !== organization.name) throw invalid("name", "This is not the organization's name");
+    if (name.trim() !== organization.name)
+      throw invalid("name", "Enter the organization's name exactly as it is shown");
     const until = new Date(ctx.now().getTime() + CLOSING_DAYS * DAY_MS);
     await tx
       .update(organizations)

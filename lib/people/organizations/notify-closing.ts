@@ -20,7 +20,7 @@ export async function notifyClosing(
         name: owner.name,
         organization: name,
         is_reminder: isReminder,
-        until: `${formatDateTime(until, timeZone)} (${timeZone})`,
+        until: `${formatDateTime(until, { zone: timeZone, locale: "en-US" })} (${timeZone})`,
         url: `${appUrl()}/organization?tab=settings`,
       },
       organizationId,

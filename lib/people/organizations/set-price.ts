@@ -24,7 +24,7 @@ export async function setPrice(
   await assertAdmin(ctx);
   const { organizationId, price, reason } = input;
   if (price < 0n || price > MAX_PRICE_PER_SNAPSHOT)
-    throw invalid("price_usd", `From 0 to ${toUsd(MAX_PRICE_PER_SNAPSHOT)} USD per snapshot`);
+    throw invalid("price_usd", `Enter a price from 0 to ${toUsd(MAX_PRICE_PER_SNAPSHOT)} USD per snapshot`);
   await changeAccess(ctx.db, async (tx) => {
     // A batch reads the price under this lock, so that all of its snapshots cost the same.
     await lockAccount(tx, organizationId);

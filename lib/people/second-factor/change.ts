@@ -31,7 +31,7 @@ async function changeWithCode<T>(
       return accepted && { value: await change(tx, user) };
     }),
   );
-  if (!changed) throw invalid("code", "This code is wrong or was already used");
+  if (!changed) throw invalid("code", "This code is wrong or was already used. Enter a new one");
   return changed.value;
 }
 

@@ -23,7 +23,7 @@ export async function proveIdentity(ctx: PersonContext, input: ProofRequest, add
     const accepted = await guardCode({ userId, browser: `session ${sessionId}` }, () =>
       ctx.db.transaction((tx) => acceptCode(ctx, tx, userId, code)),
     );
-    if (!accepted) throw invalid("code", "This code is wrong or was already used");
+    if (!accepted) throw invalid("code", "This code is wrong or was already used. Enter a new one");
   } else {
     if (!input.current_password) throw invalid("current_password", "Enter your password");
     await checkPassword(ctx, input.current_password, address);

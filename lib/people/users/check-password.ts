@@ -22,6 +22,6 @@ export async function checkPassword(ctx: PersonContext, password: string, addres
   const right = await guardSignIn({ email: user.email, address, device }, () =>
     verifyPassword(ctx, user.email, password),
   );
-  if (!right) throw invalid("current_password", "This is not your password");
+  if (!right) throw invalid("current_password", "Wrong password. Try again");
   return user;
 }

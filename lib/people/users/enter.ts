@@ -50,7 +50,7 @@ export async function enter(
   return { ...claims, device: rememberDevice(client.device, account) };
 }
 
-/** @returns whether this is the person's first sign-in, which surprises no one */
+/** @returns whether this is the person's first sign-in, which needs no email */
 async function markFirst(ctx: Context, tx: Transaction, userId: number): Promise<boolean> {
   const marked = await tx
     .update(users)
@@ -88,7 +88,7 @@ async function alertOf(ctx: Context, tx: Transaction, { email, name }: Entering,
       name,
       device: deviceName(client.agent),
       address: client.address,
-      at: `${formatDateTime(ctx.now(), "UTC")} (UTC)`,
+      at: `${formatDateTime(ctx.now(), { zone: "UTC", locale: "en-US" })} (UTC)`,
       url: `${appUrl()}/reset-password`,
     },
     organizationId: null,

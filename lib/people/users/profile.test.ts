@@ -94,7 +94,7 @@ describe("a new password", () => {
     const change = await tokenFor(own, next, "email_change");
     clock.advance(1000);
     await expect(changePassword(own, { current_password: NEW, password: NEW }, address)).rejects.toMatchObject({
-      refusal: { details: [{ field: "current_password", message: "This is not your password" }] },
+      refusal: { details: [{ field: "current_password", message: "Wrong password. Try again" }] },
     });
     expect(await changePassword(own, { current_password: OLD, password: NEW }, address)).toEqual({ userId });
     expect(await resumeSession(own, session)).toBeNull();

@@ -6,7 +6,7 @@ import { tiktokScraper7 } from "@/lib/platforms/sources/tiktok-scraper7";
 import { xApi } from "@/lib/platforms/sources/x-api";
 import { youtubeDataApi } from "@/lib/platforms/sources/youtube-data-api";
 
-/** Every source, by platform. The first one that has a key begins new series; the next ones stand in for it. */
+/** Every source, by platform. New series use the first one that has a key; the next ones are its backup. */
 export const SOURCES: Record<Platform, readonly [Source, ...Source[]]> = {
   youtube: [youtubeDataApi],
   twitter: [xApi],

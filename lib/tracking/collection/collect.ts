@@ -29,7 +29,7 @@ export interface RunLimits {
   startMs: number;
   /** When calls that have begun are cut off. */
   deadlineMs: number;
-  /** How often what has been fetched is stored while other calls run. */
+  /** How often fetched results are stored while other calls run. */
   storeEveryMs: number;
 }
 const LIMITS: RunLimits = {

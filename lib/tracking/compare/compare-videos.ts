@@ -94,7 +94,7 @@ async function readCourse(ctx: OrganizationContext, found: FoundTracking): Promi
   return { ...found, points, ages: points.map(({ hour }) => hoursBetween(birth, dueAt(tracking, hour).getTime())) };
 }
 
-/** Returns a course without what came after an age. */
+/** Returns a course of views up to an age. */
 function upToAge(course: Course, last: number): Course {
   const end = course.ages.findIndex((age) => age > last);
   return end < 0 ? course : { ...course, points: course.points.slice(0, end), ages: course.ages.slice(0, end) };

@@ -31,7 +31,7 @@ export interface TopUp {
 export async function topUp(ctx: ActingContext, input: TopUp): Promise<Booked> {
   await assertProvedAdmin(ctx);
   const { organizationId, amount, note, seen } = input;
-  if (amount < MIN_TOP_UP) throw invalid("amount_usd", `The smallest top-up is ${toUsd(MIN_TOP_UP)} USD`);
+  if (amount < MIN_TOP_UP) throw invalid("amount_usd", `The minimum top-up is ${formatUsd(toUsd(MIN_TOP_UP), 2)}`);
   if (amount > MAX_BOOKING) throw invalid("amount_usd", `At most ${formatUsd(toUsd(MAX_BOOKING))} per booking`);
   const idempotencyKey = `top_up:${input.idempotencyKey}`;
   return ctx.db.transaction(async (tx) => {

@@ -127,7 +127,7 @@ export const VERDICT_NAMES: Record<LineVerdict, string> = {
   started: "Started",
   failed: "Failed",
   tracked: "Already tracked",
-  repeated: "Repeated",
+  repeated: "Duplicate",
   not_a_video: "Not a video",
   private: "Private",
   unavailable: "Unavailable",

@@ -24,7 +24,10 @@ export async function reserveName(
 ): Promise<void> {
   const existing = await lockNames(ctx, tx, kind, name);
   if (existing.length >= MAX_NAMES)
-    throw new AppError({ code: "conflict", message: `At most ${MAX_NAMES} ${kind}s. Delete one you no longer need.` });
+    throw new AppError({
+      code: "conflict",
+      message: `You can have up to ${MAX_NAMES} ${kind}s. Delete one you no longer need.`,
+    });
   if (existing.some(({ isSame }) => isSame)) throw taken(kind, name);
 }
 

@@ -29,7 +29,10 @@ export async function saveView(ctx: OrganizationContext, { name, settings }: Sav
     if (replaced) return { id: replaced.id, name, settings };
     const [kept] = await tx.select({ views: count() }).from(savedViews).where(isOwn(ctx));
     if ((kept?.views ?? 0) >= MAX_VIEWS)
-      throw new AppError({ code: "conflict", message: `At most ${MAX_VIEWS} views. Delete one you no longer need.` });
+      throw new AppError({
+        code: "conflict",
+        message: `You can save up to ${MAX_VIEWS} views. Delete one you no longer need.`,
+      });
     const id = newPublicId();
     await tx.insert(savedViews).values({ publicId: id, organizationId, userId, name, settings, createdAt: ctx.now() });
     return { id, name, settings };

@@ -77,7 +77,7 @@ export class BlockBytes {
     if (rest > 0) this.unsigned(rest);
   }
 
-  /** The rest of a name whose code is TEXT. */
+  /** The remainder of a name whose code is TEXT. */
   text(name: string): void {
     const bytes = utf8.encode(name);
     this.unsigned(bytes.length);

@@ -42,7 +42,7 @@ export class BlockReader {
     return isNegative ? -value - 1 : value;
   }
 
-  /** @param code of the name, which has been read */
+  /** @param code the name's code, which has already been read */
   name(code: number, names: readonly string[]): string {
     if (code === TEXT) {
       const length = this.unsigned();

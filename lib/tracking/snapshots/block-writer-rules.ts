@@ -30,7 +30,7 @@ export interface HourSnapshot {
   provider: string;
 }
 
-/** A reason that hours gained or lost. */
+/** A gap reason whose count of hours changed. */
 export interface GapChange {
   first: number;
   last: number;

@@ -1,4 +1,4 @@
-/** A sum of exact numbers, which itself need not be one. Almost all are, and a BigInt for each would cost more. */
+/** A sum of exact numbers, which may itself be inexact. Almost all are exact, and a BigInt for each would cost more. */
 export class ExactSum {
   #small = 0;
   #large = 0n;

@@ -12,7 +12,7 @@ export type VelocityGap =
   | "gap"
   /** The platform didn't report the metric at one of its ends. */
   | "not_reported"
-  /** Its ends come from different sources. */
+  /** The two snapshots come from different sources. */
   | "source_changed";
 
 export interface Velocity {

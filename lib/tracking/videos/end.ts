@@ -25,7 +25,7 @@ function openHours(tracking: TrackingRow, settledHour: number, at: Date, reason:
   ];
 }
 
-/** What to settle of a tracking: the hours due by a time, the last one with a reason. */
+/** The hours of a tracking to settle: those due by a time, the last one with a reason. */
 export interface OpenTracking {
   tracking: TrackingRow;
   settledHour: number;

@@ -55,7 +55,7 @@ test("another organization neither reads nor writes nor deletes them", async () 
   const [own = ""] = await insertVideos(other.organization, [{}]);
   expect(await outcomeOf(addNote(other.owner.ctx, { id, at: at(), text: "No" }))).toBe("not_found");
   expect(await outcomeOf(removeNote(other.owner.ctx, { id, note }))).toBe("not_found");
-  // Not by way of a video of its own either.
+  // Nor through a video of its own.
   expect(await outcomeOf(removeNote(other.owner.ctx, { id: own, note }))).toBe("not_found");
   expect(await notesOf()).toHaveLength(1);
 });

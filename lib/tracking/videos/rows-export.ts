@@ -30,7 +30,7 @@ export async function exportVideoRows(
     async (tx) => {
       const ids = await rowIds(ctx, tx, query, { limit: MAX_EXPORT_ROWS + 1 });
       if (ids.length > MAX_EXPORT_ROWS)
-        throw new AppError({ code: "conflict", message: "More than 20,000 videos. Filter the list first" });
+        throw new AppError({ code: "conflict", message: "The list has more than 20,000 videos. Filter it first" });
       return toCsvByParts(columnsIn(zone), parts(tx, ids));
     },
     { isolationLevel: "repeatable read", accessMode: "read only" },

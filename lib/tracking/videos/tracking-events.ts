@@ -74,7 +74,7 @@ type TrackingEvent =
   | { type: "tracking.resumed"; data: TrackingResumed }
   | { type: "tracking.completed"; data: TrackingCompleted };
 
-/** Two small queries without subscribers. */
+/** Costs two small queries if there are no subscribers. */
 async function emitTrackings(
   ctx: Context,
   tx: Transaction,
