@@ -68,7 +68,7 @@ test("a list of creators shows verdicts and the total price before they are foll
   const list = [`@${creator}`, `https://www.youtube.com/@${creator}`, `tiktok,${creator}`, "not a creator!"];
   await dialog.getByLabel("Creators").fill(list.join("\n"));
   await dialog.getByRole("button", { name: "Check list" }).click();
-  await expect(dialog.getByRole("status")).toHaveText("2 new, 1 repeated, 1 not a username");
+  await expect(dialog.getByRole("status")).toHaveText("2 new, 1 duplicate, 1 invalid username");
   await dialog.getByRole("button", { name: "1 day", exact: true }).click();
   await dialog.getByLabel("Earlier posts").fill("2");
   await dialog.getByLabel("Earlier posts").blur();
