@@ -33,7 +33,8 @@ function Sentence({ deletion: { kind, count, has_more, oldest_at, before, delete
   return (
     <>
       <strong>{has_more ? `More than ${formatInteger(count)} ${many}` : plural(count, one, many)}</strong> from{" "}
-      <Time value={oldest_at} form="date" /> to <Time value={before} form="date" />, on <Time value={deleted_at} />.
+      <Time value={oldest_at} form="date" /> to <Time value={before} form="date" />, deleted on{" "}
+      <Time value={deleted_at} />.
     </>
   );
 }

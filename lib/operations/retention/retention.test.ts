@@ -202,7 +202,7 @@ it("previews only shorter periods, and only for owners", async () => {
 });
 
 describe("beside a large log that another organization keeps for longer", () => {
-  const ROWS = 20_000;
+  const ROWS = 5_000;
 
   beforeEach(async () => {
     await setRetention(other.owner.ctx, LONG);
