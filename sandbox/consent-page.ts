@@ -22,14 +22,25 @@ export interface ConsentForm {
   /** Label of the field for the account. */
   account: string;
   suggestion: string;
+  /** A fact about the account that holds unless the person unchecks it. */
+  fact?: { name: string; about: string };
 }
 
 /** The page on which an owner allows or denies access. The sandbox has no passwords: any account name works. */
-export const consentPage = ({ service, client, scopes, canDeselect, account, suggestion }: ConsentForm): Response =>
+export const consentPage = ({
+  service,
+  client,
+  scopes,
+  canDeselect,
+  account,
+  suggestion,
+  fact,
+}: ConsentForm): Response =>
   page(
     `Sign in with ${service}`,
     `<p class="note">This is the sandbox's stand-in for ${escaped(service)}. Any account name works.</p>
 <form method="post"><label>${escaped(account)}<input type="text" name="account" required value="${escaped(suggestion)}"></label>
+${fact ? `<label><input type="checkbox" name="${escaped(fact.name)}" checked> ${escaped(fact.about)}</label>` : ""}
 <p>The app ${escaped(client)} requests to:</p>
 ${scopes
   .map(({ value, about }) =>

@@ -12,6 +12,7 @@ import { graph } from "./graph";
 import { Inbox } from "./inbox";
 import { instagram } from "./instagram";
 import { instagramOauth } from "./instagram-oauth";
+import { OPENID_PATH, openid } from "./openid";
 import { pictures } from "./pictures";
 import { shortLinks } from "./short-links";
 import { slack } from "./slack";
@@ -54,6 +55,7 @@ export function sandboxApp(world: World): Hono {
     .route("/google", googleOauth(world))
     .route("/youtube-analytics/v2", youtubeAnalytics(world))
     .route("/instagram-login", instagramOauth(world))
+    .route(OPENID_PATH, openid())
     .route("/shortlinks", shortLinks())
     .route("/thumbnails", pictures("thumbnail"))
     .route("/avatars", pictures("avatar"))

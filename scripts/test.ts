@@ -1,6 +1,8 @@
 import "@/scripts/quiet-pipe";
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import { OPENID_CLIENT, OPENID_PATH } from "@/sandbox/openid";
+import { startSandbox } from "@/sandbox/server";
 import { findBrowser } from "@/scripts/browser";
 import { describeFailure } from "@/scripts/failure";
 import { type Product, startProduct } from "@/scripts/test/product";
@@ -84,11 +86,24 @@ async function runVitest(project: string, name: string, env?: Record<string, str
 async function buildAndStart(): Promise<Product | null> {
   const command = ["--import", "tsx", "scripts/build.ts"];
   if (!(await runStep({ name: "production build", command, signal, held: whole }))) return null;
-  const start = () => startProduct(root, dataDir, signal, { quiet: whole });
+  const start = async () => startProduct(root, dataDir, signal, { quiet: whole, more: await startOpenId() });
   return timed("first start, with demo data", start).catch((error: unknown) => {
     console.error(describeFailure(error));
     return null;
   });
+}
+
+/**
+ * Starts a provider that people sign in with, which the product's environment must name before its own sandbox has an
+ * address. It ends with this process.
+ */
+async function startOpenId(): Promise<Record<string, string>> {
+  const { url } = await startSandbox();
+  return {
+    OIDC_ISSUER: `${url}${OPENID_PATH}`,
+    OIDC_CLIENT_ID: OPENID_CLIENT.id,
+    OIDC_CLIENT_SECRET: OPENID_CLIENT.secret,
+  };
 }
 
 async function testProduct(product: Product | null): Promise<void> {

@@ -29,18 +29,19 @@ const STOP_TIMEOUT_MS = 12_000;
  * Starts the product as `npm start` does, with a separate data directory and port, and without the caller's
  * environment.
  * @param quiet hides its progress
+ * @param more variables beyond those of every test
  */
 export async function startProduct(
   root: string,
   dataDir: string,
   signal: AbortSignal,
-  { quiet = false } = {},
+  { quiet = false, more = {} }: { quiet?: boolean; more?: Readonly<Record<string, string>> } = {},
 ): Promise<Product> {
   mkdirSync(dataDir, { recursive: true });
   const port = await freePort();
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
     cwd: root,
-    env: { ...ownEnvironment(), DATA_DIR: dataDir, PORT: String(port) },
+    env: { ...ownEnvironment(), DATA_DIR: dataDir, PORT: String(port), ...more },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });

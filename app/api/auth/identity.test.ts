@@ -14,13 +14,16 @@ import { confirmSetup, startSetup } from "@/lib/people/second-factor/set-up";
 import { systemContext } from "@/lib/people/sessions/request-context";
 import { createUser } from "@/lib/people/users/create";
 import { PEER_HEADER } from "@/rest/client-address";
+import { OPENID_CLIENT, OPENID_PATH } from "@/sandbox/openid";
+import { type Sandbox, startSandbox } from "@/sandbox/server";
 import { resumeSession } from "@/test/membership";
-import { type OidcProvider, startOidcProvider } from "@/test/oidc-provider";
 import { outcomeOf } from "@/test/teams";
 
 const PASSWORD = "correct horse battery";
 const ctx = systemContext();
-let provider: OidcProvider;
+let provider: Sandbox;
+/** What the person does on the provider's page: allows it for their verified address, unless a test says otherwise. */
+let form: Record<string, string>;
 let count = 0;
 let email: string;
 let userId: number;
@@ -28,19 +31,19 @@ let publicId: string;
 let browser: Map<string, string>;
 
 beforeAll(async () => {
-  provider = await startOidcProvider();
+  provider = await startSandbox();
 });
 afterAll(async () => {
   Object.assign(env(), { OIDC_ISSUER: undefined, OIDC_CLIENT_ID: undefined, OIDC_CLIENT_SECRET: undefined });
   await provider.close();
 });
 beforeEach(async () => {
-  const { issuer, clientId, clientSecret } = provider;
-  Object.assign(env(), { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret });
+  const { id, secret } = OPENID_CLIENT;
+  const issuer = `${provider.url}${OPENID_PATH}`;
+  Object.assign(env(), { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: id, OIDC_CLIENT_SECRET: secret });
   email = `identity.${++count}@example.org`;
   ({ id: userId, publicId } = await createUser(ctx, { email, name: "Ada", password: PASSWORD }));
-  provider.person = { sub: `subject ${count}`, email, email_verified: true, name: "Ada" };
-  provider.claims = {};
+  form = { decision: "allow", account: email, email_verified: "on" };
   browser = new Map();
 });
 
@@ -72,8 +75,8 @@ async function consent(): Promise<string> {
   const page = await visit((request) => start(request, withProvider), `${appUrl()}/x`, { from: "/billing" });
   expect(page.status).toBe(200);
   const url = /content="0;url=([^"]+)"/.exec(await page.text())?.[1]?.replaceAll("&amp;", "&") ?? "";
-  expect(url.startsWith(`${provider.issuer}/authorize?`)).toBe(true);
-  const answer = await fetch(url, { redirect: "manual" });
+  expect(url.startsWith(`${provider.url}${OPENID_PATH}/authorize?`)).toBe(true);
+  const answer = await fetch(url, { method: "POST", body: new URLSearchParams(form), redirect: "manual" });
   return answer.headers.get("location") ?? "";
 }
 
@@ -101,14 +104,14 @@ it("links to an account after its password, and then signs in without it", async
 });
 
 it("sends an address without an account to sign up", async () => {
-  provider.person = { sub: `new ${count}`, email: `unknown.${count}@example.org`, email_verified: true };
+  form.account = `unknown.${count}@example.org`;
   expect(await continueWith()).toBe("/sign-up");
   expect(await signedInAs()).toBeNull();
 });
 
 it("never links to an account with another address", async () => {
   const other = `other.${count}@example.org`;
-  provider.person = { sub: `other ${count}`, email: other, email_verified: true };
+  form.account = other;
   await continueWith();
   await byPassword();
   expect(await signedInAs()).toBe(publicId);
@@ -143,19 +146,21 @@ it("unlinks, which only the person can", async () => {
   expect(await continueWith()).toBe("/sign-in?from=%2Fbilling");
 });
 
+const NO_ADDRESS = { email: null, email_verified: null };
 const refusal = (code: string) => `/sign-in?error=identity_${code}`;
 
 it("refuses an address that the provider hasn't confirmed, and a refused consent", async () => {
-  provider.person = { sub: "x", email, email_verified: false };
+  const { email_verified: _, ...unverified } = form;
+  form = unverified;
   expect(await continueWith()).toBe(refusal("unverified"));
-  provider.person = { sub: "x" };
+  form = { ...unverified, claims: JSON.stringify({ id_token: NO_ADDRESS, userinfo: NO_ADDRESS }) };
   expect(await continueWith()).toBe(refusal("unverified"));
-  provider.person = null;
+  form = { decision: "deny" };
   expect(await continueWith()).toBe(refusal("denied"));
 });
 
 it("reads the address from the user info if the ID token has none", async () => {
-  provider.claims = { email: undefined, email_verified: undefined };
+  form.claims = JSON.stringify({ id_token: NO_ADDRESS });
   expect(await continueWith()).toBe("/sign-in?from=%2Fbilling");
 });
 
@@ -165,7 +170,7 @@ it.each([
   ["that has expired", { exp: 1 }],
   ["of another attempt", { nonce: "another" }],
 ])("refuses an ID token %s", async (_, claims) => {
-  provider.claims = claims;
+  form.claims = JSON.stringify({ id_token: claims });
   expect(await continueWith()).toBe(refusal("failed"));
   expect(await signedInAs()).toBeNull();
 });
