@@ -2,6 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
 import { useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -20,6 +21,7 @@ export function AlertsPage({ canWrite }: { canWrite: boolean }) {
   const alerts = data?.alerts ?? [];
   const create = canWrite && (
     <Button onPress={() => setIsCreating(true)} {...AlertDialog.touch}>
+      <Plus aria-hidden />
       Create alert
     </Button>
   );

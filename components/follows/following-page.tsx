@@ -2,6 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
 import { useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -31,6 +32,7 @@ export function FollowingPage({ canFollow }: { canFollow: boolean }) {
         Follow a list
       </Button>
       <Button onPress={() => setFollowing(true)} {...FollowDialog.touch}>
+        <Plus aria-hidden />
         Follow creator
       </Button>
     </span>

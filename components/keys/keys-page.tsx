@@ -2,6 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
 import { useState } from "react";
 import { keysQuery } from "@/components/queries";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -28,6 +29,7 @@ export function KeysPage({ canManage }: { canManage: boolean }) {
   const keys = data?.keys ?? [];
   const create = canManage && (
     <Button onPress={() => setIsCreating(true)} {...CreateKey.touch}>
+      <Plus aria-hidden />
       Create key
     </Button>
   );

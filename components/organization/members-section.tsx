@@ -2,6 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
 import { useState } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { PlaceholderRows } from "@/components/ui/placeholder";
@@ -29,7 +30,10 @@ export function MembersSection({ own }: { own: Role }) {
       {isManager && (
         <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
           <p className="max-w-prose text-muted">Changes take effect immediately.</p>
-          <Button onPress={() => setIsInviting(true)}>Invite member</Button>
+          <Button onPress={() => setIsInviting(true)}>
+            <Plus aria-hidden />
+            Invite member
+          </Button>
         </div>
       )}
       {error && !data && (

@@ -31,7 +31,7 @@ export function MailSwitch({ isOn }: { isOn: boolean }) {
         </Switch.Control>
         <span>
           <span className="block font-medium">Completed videos</span>
-          <span className="block text-muted">
+          <span className="block font-normal text-muted">
             Get an email with the final numbers when tracking of any video in this organization completes.
           </span>
         </span>

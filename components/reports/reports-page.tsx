@@ -10,14 +10,17 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { StaleNotice } from "@/components/ui/stale-notice";
 import { ReportTable } from "./report-table";
-import { LIST_DESCRIPTION, LIST_TITLE } from "./words";
+import { HOW_TO_SHARE, LIST_DESCRIPTION, LIST_TITLE } from "./words";
 
 export function ReportsPage({ canWrite }: { canWrite: boolean }) {
   const { data, error, dataUpdatedAt, refetch, ...further } = useInfiniteQuery(reportsQuery);
   const reports = data?.pages.flatMap((page) => page.reports) ?? [];
   return (
     <div data-wide className="flex flex-col">
-      <PageHeader title={LIST_TITLE} description={LIST_DESCRIPTION} />
+      <PageHeader
+        title={LIST_TITLE}
+        description={canWrite && reports.length > 0 ? `${LIST_DESCRIPTION} ${HOW_TO_SHARE}` : LIST_DESCRIPTION}
+      />
       {error && !data && (
         <ErrorState title="Reports couldn't be loaded" onRetry={() => refetch()}>
           {error.message}

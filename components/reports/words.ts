@@ -4,6 +4,8 @@ import type { ReportOf } from "@/lib/insight/reports/report-rules";
 
 export const LIST_TITLE = "Reports";
 export const LIST_DESCRIPTION = "Pages that anyone with the link can open, without an account.";
+/** For people who may share, beside a list that has no button of its own. */
+export const HOW_TO_SHARE = "To create one, select Share on a campaign, label, channel or video.";
 
 export const OF_NAMES: Record<ReportOf, string> = {
   selection: "Selection",

@@ -2,6 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
 import { useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -21,6 +22,7 @@ export function WebhooksPage({ canManage }: { canManage: boolean }) {
   const endpoints = data?.endpoints ?? [];
   const create = canManage && (
     <Button onPress={() => setIsCreating(true)} {...CreateWebhook.touch}>
+      <Plus aria-hidden />
       Add webhook
     </Button>
   );
