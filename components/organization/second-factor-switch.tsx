@@ -32,7 +32,7 @@ export function SecondFactorSwitch({ isOn }: { isOn: boolean }) {
         </Switch.Control>
         <span className="max-w-prose">
           <span className="block font-medium">Require two-factor authentication</span>
-          <span className="block text-muted">
+          <span className="block font-normal text-muted">
             Members without it must set it up before they can see this organization's data. API keys keep working.
           </span>
         </span>
