@@ -44,6 +44,9 @@ export function dayWords({ reached, projection, reason }: VideoBenchmark["days"]
   };
 }
 
+/** Returns a video's age in hours. */
+export const ageAt = (at: string, publishedAt: string): number => (Date.parse(at) - Date.parse(publishedAt)) / HOUR_MS;
+
 /** Returns the points of the chart with the typical range at their age, which their tooltip states. */
 export function withRange(
   points: readonly SeriesChartPoint[],
@@ -52,8 +55,7 @@ export function withRange(
   publishedAt: string,
 ): SeriesChartPoint[] {
   return points.map((point, index) => {
-    const age = (Date.parse(series[index]?.at ?? "") - Date.parse(publishedAt)) / HOUR_MS;
-    const band = bandAt(ages, age);
+    const band = bandAt(ages, ageAt(series[index]?.at ?? "", publishedAt));
     if (!band) return { ...point, range: null, typical: null };
     const line = `Typical: ${formatInteger(band.low)}–${formatInteger(band.high)}, median ${formatInteger(band.median)}`;
     return { ...point, range: [band.low, band.high], typical: band.median, lines: [...point.lines, line] };

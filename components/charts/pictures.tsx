@@ -6,6 +6,7 @@ import { CHART_HEIGHT, LINES_HEIGHT, LINES_RIGHT } from "./chart-size";
 import { lineStyle, RANGE_AREA, TYPICAL_LINE } from "./line-styles";
 import type { LinesChartProps } from "./lines-chart";
 import type { SeriesChartProps } from "./series-chart";
+import { seriesScale } from "./series-scale";
 
 /** The pictures that stand in for the interactive charts, with the same props. */
 
@@ -17,18 +18,14 @@ function pointShares(points: readonly { key: number }[]) {
 }
 
 export function SeriesPicture(props: SeriesChartProps) {
-  const { label, points, gaps, color, floor, unit, ticks, changeAt, marks } = props;
+  const { label, points, gaps, color, ticks, changeAt, marks } = props;
   const values = points.map(({ value }) => value);
   const { shareAt, shareOf } = pointShares(points);
   return (
     <ChartPicture
       label={label}
       height={CHART_HEIGHT}
-      scale={scaleOf(
-        floor,
-        points.flatMap(({ value, range }) => [value, ...(range ?? [])]),
-        unit,
-      )}
+      scale={seriesScale(props)}
       ticks={ticks}
       shareOf={shareOf}
       gaps={gaps.map(({ from, to }) => ({ from: shareOf(from), to: shareOf(to) }))}

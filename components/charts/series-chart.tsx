@@ -11,7 +11,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { scaleOf, type ValueUnit } from "@/lib/core/chart/value-scale-rules";
+import type { ValueUnit } from "@/lib/core/chart/value-scale-rules";
 import {
   CHANGE_LINE,
   type ChartTick,
@@ -29,6 +29,7 @@ import { type ChartPoint, ChartTooltip, LINE_CURSOR, tooltipOf } from "./chart-t
 import { plainLine, RANGE_AREA, TYPICAL_LINE } from "./line-styles";
 import { markLines } from "./mark-lines";
 import { pointDots } from "./point-dots";
+import { seriesScale } from "./series-scale";
 import { ActivePoint, useChartPicking } from "./use-chart-picking";
 
 export interface SeriesChartPoint extends ChartPoint {
@@ -74,16 +75,12 @@ const NO_MARKS: readonly ChartMark[] = [];
  * the tooltip is announced.
  */
 export function SeriesChart(props: SeriesChartProps) {
-  const { label, points, gaps, color, floor, unit, ticks, changeAt = null, marks = NO_MARKS, picked = null } = props;
+  const { label, points, gaps, color, ticks, changeAt = null, marks = NO_MARKS, picked = null } = props;
   const { root, active, drag, handlers } = useChartPicking(props);
   const dots = points.flatMap(({ key, value, isMarked, isAlone }) =>
     value !== null && (isMarked || isAlone) ? [{ key, value, isRing: isMarked, color }] : [],
   );
-  const scale = scaleOf(
-    floor,
-    points.flatMap(({ value, range }) => [value, ...(range ?? [])]),
-    unit,
-  );
+  const scale = seriesScale(props);
   const hasRange = points.some(({ range }) => range != null);
   const hasNegative = points.some((point) => point.value !== null && point.value < 0);
   const shareOf = (key: number) => points.findIndex((point) => point.key === key) / Math.max(points.length - 1, 1);

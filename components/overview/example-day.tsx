@@ -4,7 +4,7 @@ import { SampleBadge } from "./sample-badge";
 import { Section } from "./section";
 
 /** From the start on. */
-export const HOURS = 24;
+const HOURS = 24;
 const LABELLED_EVERY = 6;
 
 /** Gains of an invented video: a steep start, a fall, and an evening peak. */
@@ -26,7 +26,7 @@ const POINTS: TrendPoint[] = Array.from({ length: HOURS }, (_, key) => ({
   notes: [],
 }));
 
-export const TICKS = Array.from({ length: HOURS / LABELLED_EVERY }, (_, index) => ({
+const TICKS = Array.from({ length: HOURS / LABELLED_EVERY }, (_, index) => ({
   key: index * LABELLED_EVERY,
   label: index === 0 ? "start" : `+${index * LABELLED_EVERY} h`,
 }));

@@ -28,6 +28,7 @@ test("the typical range of five videos takes the place of the example", () => {
   expect(html).toContain("A typical first day");
   expect(html).toContain("of 5 other videos you track on this platform.");
   expect(html).not.toContain("Example");
+  for (const age of [1, 6, 12, 18, 24]) expect(html).toContain(`>${age} h<`);
 });
 
 test("four videos are too few, so the example stays", () => {

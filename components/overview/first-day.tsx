@@ -4,8 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { videoBenchmarkQuery } from "@/components/benchmarks/queries";
 import { bandAt, bandWords } from "@/components/benchmarks/words";
 import { SeriesPicture } from "@/components/charts/pictures";
-import { ExampleDay, HOURS, TICKS } from "./example-day";
+import { ExampleDay } from "./example-day";
 import { Section } from "./section";
+
+/** Ages in hours that the axis names. */
+const NAMED = [1, 6, 12, 18, 24];
+const HOURS = 24;
 
 /**
  * The typical range of a first day, from the organization's own videos. An invented example takes its place while fewer
@@ -17,9 +21,10 @@ export function FirstDay({ id }: { id: string }) {
   if (isPending) return <div className="panel min-h-96" />;
   const band = data?.band;
   const points = Array.from({ length: HOURS }, (_, index) => {
-    const at = band ? bandAt(band.ages, index + 1) : null;
+    const age = index + 1;
+    const at = band ? bandAt(band.ages, age) : null;
     return {
-      key: index,
+      key: age,
       value: null,
       heading: "",
       lines: [],
@@ -36,7 +41,7 @@ export function FirstDay({ id }: { id: string }) {
         label="Typical views in the first 24 hours after publication"
         points={points}
         gaps={[]}
-        ticks={TICKS}
+        ticks={NAMED.map((age) => ({ key: age, label: `${age} h` }))}
         color="var(--chart-1)"
         floor={0}
         unit="count"

@@ -30,6 +30,8 @@ describe("annotations of a chart", () => {
     const early = annotationsOf({ ...given, video: video(at(-2, 17)) });
     expect(early.marks).toEqual([{ key: 4, label: "Peak" }]);
     expect(early.lines[0]).toBe("Published 19 Nov, 22:17, 2 hours before the first snapshot");
+    const old = annotationsOf({ ...given, video: video(at(-9_600, 17)) });
+    expect(old.lines[0]).toBe("Published 16 Oct 2025, 00:17, 400 days before the first snapshot");
     // Outside of the range that is shown, it is left out.
     const zoomed = annotationsOf({ ...given, video: video(at(-2, 17)), range: { from: 3, to: 5 } });
     expect(zoomed.lines.some((line) => line.startsWith("Published"))).toBe(false);

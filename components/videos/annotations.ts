@@ -1,5 +1,14 @@
 import type { ChartMark } from "@/components/charts/chart-marks";
-import { formatChange, formatDayTime, formatDuration, formatInteger, plural, type ReaderTime } from "@/lib/core/format";
+import {
+  formatChange,
+  formatDateTime,
+  formatDayTime,
+  formatDuration,
+  formatHours,
+  formatInteger,
+  plural,
+  type ReaderTime,
+} from "@/lib/core/format";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { Metric } from "@/lib/platforms/schemas";
 import { type ChartPoint, hourlySeries, sourceSwitches } from "@/lib/tracking/snapshots/rules";
@@ -21,6 +30,8 @@ interface Annotated {
   timeZone: ReaderTime;
 }
 
+/** From then on, days count, and the date has its year. */
+const LONG_AGO_HOURS = 7 * 24;
 /** Fewer hours have no peak worth a mark. */
 const LEAST_FOR_PEAK = 3;
 
@@ -84,8 +95,15 @@ function publicationIn(shown: readonly ChartPoint[], publishedAt: string | null)
   const key = keyAt(shown, publishedAt);
   // Before the first snapshot of the tracking there is nothing to mark.
   if (key === null && (first.hour > 0 || Date.parse(publishedAt) > Date.parse(first.at))) return null;
-  const before = key === null ? `, ${formatDuration(publishedAt, first.at)} before the first snapshot` : "";
-  return { key, line: (timeZone: ReaderTime) => `Published ${formatDayTime(publishedAt, timeZone)}${before}` };
+  if (key !== null) return { key, line: (timeZone: ReaderTime) => `Published ${formatDayTime(publishedAt, timeZone)}` };
+  const hours = (Date.parse(first.at) - Date.parse(publishedAt)) / HOUR_MS;
+  const isLongAgo = hours >= LONG_AGO_HOURS;
+  const before = isLongAgo ? formatHours(hours) : formatDuration(publishedAt, first.at);
+  const format = isLongAgo ? formatDateTime : formatDayTime;
+  return {
+    key,
+    line: (timeZone: ReaderTime) => `Published ${format(publishedAt, timeZone)}, ${before} before the first snapshot`,
+  };
 }
 
 function peakOf(shown: readonly ChartPoint[]) {

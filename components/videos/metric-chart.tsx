@@ -6,6 +6,7 @@ import { videoBenchmarkQuery } from "@/components/benchmarks/queries";
 import { bandWords, withRange } from "@/components/benchmarks/words";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { METRIC_COLORS } from "@/components/charts/metric-colors";
+import { seriesScale } from "@/components/charts/series-scale";
 import { redefinitionKey } from "@/components/charts/view-redefinition";
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
 import { useReaderTime } from "@/components/ui/time-zone";
@@ -51,8 +52,11 @@ export function MetricChart({ video, metric, mode, range, label, onRange, onNote
   const publishedAt = video.published_at;
   const band = metric === "views" && mode === "cumulative" && publishedAt !== null ? (benchmark?.band ?? null) : null;
   const ahead = useMemo(
-    () => (band && range === null && status === "monitoring" ? hoursAhead(shown) : []),
-    [band, range, status, shown],
+    () =>
+      band && publishedAt !== null && range === null && status === "monitoring"
+        ? hoursAhead(shown, band.ages, publishedAt)
+        : [],
+    [band, publishedAt, range, status, shown],
   );
   const drawn = useMemo(() => {
     const hours = [...shown, ...ahead];
@@ -61,6 +65,7 @@ export function MetricChart({ video, metric, mode, range, label, onRange, onNote
       ? { ...plain, points: withRange(plain.points, hours, band.ages, publishedAt) }
       : plain;
   }, [shown, ahead, mode, name, timeZone, band, publishedAt]);
+  const startsAbove0 = seriesScale({ ...drawn, unit: "count" }).domain[0] > 0;
   const isBandDrawn = drawn.points.some(({ range }) => range != null);
   const corrections = useMemo(
     () => correctionsOf(points, metric).filter(({ at }) => shown.some((point) => point.at === at)),
@@ -111,7 +116,7 @@ export function MetricChart({ video, metric, mode, range, label, onRange, onNote
           {ahead.length > 0 && " It extends ahead during the first day of tracking."}
         </p>
       )}
-      {drawn.floor > 0 && <p className="text-muted text-xs">The axis does not start at 0.</p>}
+      {startsAbove0 && <p className="text-muted text-xs">The axis does not start at 0.</p>}
       {mixesViews && <ViewsRedefinedNote isDrawn={changeAt !== null} />}
       <CorrectionNote corrections={corrections} name={name} color={METRIC_COLORS[metric]} timeZone={timeZone} />
     </>
