@@ -117,7 +117,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
     if ((await available()) < cost) await pay(amount);
   };
   const saved = await makeChannelYear(past, own, begin, (price) => ensure(price, FIRST_TOP_UP));
-  await fetchPeers(own);
+  await fetchPeers(own, begin);
   const fund = () => ensure(LOW, TOP_UP);
   const played = await makeHistory(
     { clock: past, ctx: own, sandboxUrl: options.sandboxUrl, fund, email: demoUser.email },
@@ -126,7 +126,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   // Runs last, because the platforms' quotas are counted per time window.
   await makeSubscriberHistory(own, begin, thisHour);
   await importAudiences(own, saved);
-  await fetchPeers(own);
+  await fetchPeers(own, begin);
   await addNotesAndLabels(own, played);
   await makeFollows(own, saved);
   await makeApiCalls(own, played, begin);

@@ -162,6 +162,43 @@ test("a channel's page shows what is known, with the organization's videos", asy
   await page.waitForURL(/\/videos\//);
 });
 
+test("a channel found by topic, category and country has history, distribution and growth, each with its basis", async ({
+  page,
+  demo,
+}) => {
+  await enter(page, demo, "/channels");
+  await expectReady(page);
+  await filterBy(page, "category", "Video game culture");
+  await filterBy(page, "country", "United Kingdom");
+  await page.getByRole("searchbox").fill("driftjacket");
+  await expect(page).toHaveURL(/q=driftjacket/);
+  await expect(page).toHaveURL(/country=GB&category=|category=.*&country=GB/);
+  const row = rowsOf(page);
+  await expect(row).toHaveCount(1);
+  await expect(row).toContainText("YouTube");
+  // Its owner shares figures with the organization, and no platform samples its followers.
+  await expect(row).toContainText(/\d+ owner's/);
+  const [grade = ""] = /\d+(?= owner's)/.exec(await row.innerText()) ?? [];
+  await row.getByRole("link", { name: "Larkspur Trail", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Larkspur Trail");
+
+  const panel = (name: string) => page.getByRole("region", { name, exact: true });
+  await expect(panel("Estimated reach")).toContainText(/\d+ posts of .+ to .+, figures of /);
+  await expect(panel("Engagement rate")).toContainText(/^Engagement rate\d[\d.]*% median of the newest posts/);
+  await expect(panel("Engagement rate")).toContainText(/\d+ posts of .+ to .+, figures of /);
+  const bins = panel("Engagement rate").getByRole("list", { name: "Posts by engagement rate, in percent" });
+  await expect(bins.getByRole("listitem").nth(1)).toBeVisible();
+  await expect(panel("Growth among peers")).toContainText(/(Faster|Slower) than (all|\d+%)/);
+  await expect(panel("Growth among peers")).toContainText(/2\d channels, updated /);
+
+  await page.getByRole("tab", { name: "Audience" }).click();
+  await expect(page.getByText(`${grade} of 100`, { exact: true })).toBeVisible();
+  await page.getByText(/^Show \d+ entries as a table$/).click();
+  const months = page.getByRole("table", { name: "Audience by month and method" }).locator("tbody tr");
+  await expect(months.nth(11)).toContainText("Import");
+  await expect(months.first()).toContainText(/\d{4}/);
+});
+
 test("a channel without an audience has one next step", async ({ page, demo }) => {
   await enter(page, demo, "/channels?tab=videos&q=gear");
   await page.getByRole("link", { name: "The Gear Bench", exact: true }).click();
