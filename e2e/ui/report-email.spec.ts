@@ -2,23 +2,9 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { type Account, newAccount, openAs, signUp } from "./account-steps";
 import { pressAndClose } from "./dialogs";
+import { send } from "./send";
 import { trackVideos } from "./video-steps";
 import { DESKTOP, PHONE } from "./views";
-
-/** What the page's own client sends. */
-const send = (page: Page, method: string, path: string, body: unknown) =>
-  page.evaluate(
-    async (call) => {
-      const headers = { "content-type": "application/json", "idempotency-key": crypto.randomUUID() };
-      const answer = await fetch(`/api/dashboard/${call.path}`, {
-        method: call.method,
-        headers,
-        body: JSON.stringify(call.body),
-      });
-      return { status: answer.status, body: await answer.json() };
-    },
-    { method, path, body },
-  );
 
 /** A campaign of one video that ends in some seconds, with a report that is emailed then. */
 async function scheduleReport(page: Page, { email }: Account): Promise<{ campaign: string; url: string }> {

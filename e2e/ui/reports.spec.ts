@@ -2,11 +2,14 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible } from "./accessibility";
-import { newAccount, signUp } from "./account-steps";
+import { enter, newAccount, signUp } from "./account-steps";
 import { expectNoDialog, pressAndClose } from "./dialogs";
+import { send } from "./send";
 import { trackVideos } from "./video-steps";
-import { DESKTOP } from "./views";
+import { DESKTOP, PHONE, WIDE } from "./views";
 
+/** More than a table shows before it is opened. */
+const VIDEOS = 40;
 const PASSWORD = "rain-or-shine";
 const reportRow = (page: Page) => page.getByRole("table", { name: "Reports", exact: true }).locator("tr[data-row]");
 
@@ -83,4 +86,21 @@ test("a report of a campaign opens for a stranger with its password, and is gone
   expect(gone?.status()).toBe(404);
   await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Page not found");
   await stranger.context().close();
+});
+
+test("a long report is accessible when its tables are opened, on wide screens and phones", async ({ page, demo }) => {
+  await enter(page, demo.members.manager, "/reports");
+  const listed = await (await page.request.get(`/api/dashboard/videos?per_page=${VIDEOS}`)).json();
+  const ids = listed.rows.map(({ id }: { id: string }) => id);
+  const { status, body } = await send(page, "POST", "reports", { title: "Whole", of: "selection", ids });
+  expect(status).toBe(201);
+  await page.goto(new URL(body.url).pathname);
+  const rows = page.getByRole("table", { name: "Videos", exact: true }).locator("tbody tr:visible");
+  await expect(rows).toHaveCount(10);
+  await expectAccessible(page, { views: [WIDE, PHONE] });
+  await page.getByText(`Show all ${VIDEOS} videos`, { exact: true }).click();
+  await expect(rows).toHaveCount(VIDEOS);
+  await expectAccessible(page, { views: [WIDE, PHONE] });
+  await page.goto("/reports");
+  expect((await send(page, "DELETE", `reports/${body.id}`, {})).status).toBe(200);
 });

@@ -9,6 +9,7 @@ export interface View {
 /** The size at which a walk through pages works: `test.use({ viewport: DESKTOP })`. */
 export const DESKTOP: View = { width: 1440, height: 900 };
 export const PHONE: View = { width: 390, height: 844 };
+export const WIDE: View = { width: 1920, height: 1080 };
 /** A small phone. */
 export const NARROW: View = { width: 360, height: 740 };
 
