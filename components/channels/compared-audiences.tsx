@@ -198,7 +198,7 @@ function Quality({ audience }: { audience: ComparedAudience }) {
   return (
     <>
       <Grade grade={own.grade} />
-      Owner's figures: share of engaged views
+      Owner's statistics: share of engaged views
       <br />
       <Day value={own.day} />
     </>
