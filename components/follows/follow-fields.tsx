@@ -36,7 +36,7 @@ export function FollowFields({ control, pricePerSnapshot, isNew }: FollowFieldsP
           control={control}
           name="back_posts"
           label="Earlier posts"
-          description="Also track this many of the creator's existing posts, newest first, up to 500"
+          description="Also track up to 500 existing posts, newest first"
         />
       )}
       <div className="grid gap-4 sm:grid-cols-2">

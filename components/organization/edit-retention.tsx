@@ -29,8 +29,7 @@ export function EditRetention({ retention, onClose }: { retention: Retention; on
     RETENTION_KINDS.filter((kind) => isShorter(chosen[kind], retention[kind])).map((kind) => [kind, chosen[kind]]);
   const submit = handleSubmit(async (chosen) => {
     const shorter = shorterIn(chosen);
-    if (shorter.length === 0 || deletions)
-      return act("Data retention updated", (signal) => setRetention(chosen, signal));
+    if (shorter.length === 0 || deletions) return act("Data retention saved", (signal) => setRetention(chosen, signal));
     try {
       setDeletions((await previewRetention(Object.fromEntries(shorter))).deletions);
     } catch (error) {
@@ -41,7 +40,7 @@ export function EditRetention({ retention, onClose }: { retention: Retention; on
   return (
     <FormDialog
       title={isReview ? "Records to delete" : "Data retention"}
-      submitLabel={isReview ? "Save and delete" : shorterIn(watch()).length > 0 ? "Continue" : "Save"}
+      submitLabel={isReview ? "Save and delete" : shorterIn(watch()).length > 0 ? "Review deletions" : "Save retention"}
       isDangerous={isReview}
       isPending={formState.isSubmitting}
       error={formState.errors.root?.message}
@@ -52,7 +51,7 @@ export function EditRetention({ retention, onClose }: { retention: Retention; on
         <RetentionDeletions deletions={deletions} />
       ) : (
         <>
-          <p>Records are deleted once they are older than you choose here.</p>
+          <p>Records older than the period you choose are deleted.</p>
           {RETENTION_KINDS.map((kind) => (
             <PeriodField key={kind} kind={kind} field={register(kind, { setValueAs: toPeriod })} />
           ))}

@@ -17,7 +17,7 @@ export function RetentionDeletions({ deletions }: { deletions: readonly Deletion
           </li>
         ))}
       </ul>
-      <p>From then on, records are deleted daily as they reach the new age.</p>
+      <p>After that, records are deleted daily once they are older than the new period.</p>
     </>
   );
 }
@@ -27,13 +27,13 @@ function Sentence({ deletion: { kind, count, has_more, oldest_at, before, delete
   if (count === 0 || oldest_at === null)
     return (
       <>
-        No {many} are from before <Time value={before} form="date" />.
+        No {many} are older than <Time value={before} form="date" />.
       </>
     );
   return (
     <>
       <strong>{has_more ? `More than ${formatInteger(count)} ${many}` : plural(count, one, many)}</strong> from{" "}
-      <Time value={oldest_at} form="date" /> to <Time value={before} form="date" />, deleted on{" "}
+      <Time value={oldest_at} form="date" /> to <Time value={before} form="date" /> will be deleted on{" "}
       <Time value={deleted_at} />.
     </>
   );

@@ -14,7 +14,7 @@ interface FormulaFigureProps {
 export function FormulaFigure({ value, lines, className = "" }: FormulaFigureProps) {
   return (
     <Hint
-      name={[value ?? "unknown", ...lines].join(". ")}
+      name={[value ?? "unknown", ...lines].map((line) => line.replace(/\.$/, "")).join(". ")}
       hint={lines.map((line) => (
         <p key={line} className="tabular-nums">
           {line}

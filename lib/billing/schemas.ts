@@ -90,9 +90,9 @@ const LEAST = toUsd(MIN_TOP_UP);
 const MOST = toUsd(MAX_BOOKING);
 
 export const TopUpRequest = z.object({
-  amount_usd: DollarsAndCents.min(LEAST, `The smallest top-up is ${LEAST} USD`).max(
+  amount_usd: DollarsAndCents.min(LEAST, `The minimum top-up is ${formatUsd(LEAST, 2)}`).max(
     MOST,
-    `At most ${formatUsd(MOST)} per request`,
+    `You can request at most ${formatUsd(MOST)}`,
   ),
   note: z.string().trim().max(500, "At most 500 characters").optional(),
 });

@@ -177,7 +177,7 @@ describe("a condition that holds for a time", () => {
   });
 });
 
-it("an alert waits for its cool-down", () => {
+it("an alert waits for its cooldown", () => {
   const fired = new Date(START);
   expect(isCool(null, fired, 24)).toBe(true);
   expect(isCool(fired, new Date(START + 24 * HOUR_MS - 1), 24)).toBe(false);

@@ -71,7 +71,7 @@ describe("an alert on views", () => {
     ]);
   });
 
-  it("fires again only after its cool-down", async () => {
+  it("fires again only after its cooldown", async () => {
     const tracked = await video();
     await insertAlert(owner, { type: "views", value: 1000 }, { cooldownHours: 24 });
     for (const [hour, views] of [900, 1001, 999].entries()) await tracked.store(hour, { views });

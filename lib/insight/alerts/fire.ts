@@ -19,7 +19,7 @@ export interface Candidate {
 
 /**
  * Writes firings and their messages, except those that are written already, and those of a subject that fired within the
- * alert's cool-down. An alert that was paused, deleted or changed since it was read doesn't fire.
+ * alert's cooldown. An alert that was paused, deleted or changed since it was read doesn't fire.
  * @param locked what `lockAlerts` returned for the candidates' alerts
  * @returns how many were written
  */

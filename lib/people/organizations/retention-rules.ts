@@ -15,7 +15,7 @@ interface Rule {
 
 /**
  * The shortest choices are bounds. A month of API requests explains the month's credits. A firing keeps its alert from
- * firing again, for up to 30 days: a cool-down, a campaign's announced end and a tracking last no longer. What grows with
+ * firing again, for up to 30 days: a cooldown, a campaign's announced end and a tracking last no longer. What grows with
  * traffic can't be kept permanently.
  */
 export const RETENTION = {
