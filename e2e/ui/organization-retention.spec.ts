@@ -9,16 +9,16 @@ test("an owner sees what a shorter period deletes before it is saved", async ({ 
   await retention.getByRole("button", { name: "Edit retention" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("API requests").selectOption("365 days");
-  await expect(dialog.getByRole("button", { name: "Save", exact: true })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Save retention", exact: true })).toBeVisible();
   await dialog.getByLabel("Alert log").selectOption("90 days");
-  await dialog.getByRole("button", { name: "Continue" }).click();
+  await dialog.getByRole("button", { name: "Review deletions" }).click();
   await expect(dialog.getByRole("heading", { name: "Records to delete" })).toBeVisible();
-  await expect(dialog.getByRole("listitem")).toHaveText(/^No alert firings are from before .+\d\.$/);
+  await expect(dialog.getByRole("listitem")).toHaveText(/^No alert firings are older than .+\d\.$/);
   await expectAccessible(page);
   // Back to the choice, which is kept.
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(dialog.getByLabel("API requests")).toHaveValue("365");
-  await dialog.getByRole("button", { name: "Continue" }).click();
+  await dialog.getByRole("button", { name: "Review deletions" }).click();
   await dialog.getByRole("button", { name: "Save and delete" }).click();
   await expect(dialog).toBeHidden();
   await expect(retention).toContainText("API requests365 days");
