@@ -48,10 +48,21 @@ test("a user compares the audiences of channels", async ({ page, demo }) => {
   await expect(heads(page).nth(2)).toContainText("No audience known.");
   await expect(page).toHaveURL(/channels=[0-9a-f-]{36},[0-9a-f-]{36},[0-9a-f-]{36}/);
   await expectAccessible(page);
+
+  // The fourth is the last one. Its owner shares statistics, which give the quality where no followers are sampled.
+  await page.getByRole("combobox", { name: "Add channel" }).fill("larkspur trail");
+  const onYoutube = page.getByRole("option").filter({ hasText: "YouTube" });
+  await expect(onYoutube).toHaveText([/Larkspur Trail/]);
+  await onYoutube.click();
+  await expect(heads(page)).toHaveCount(4);
+  await expect(page.getByRole("combobox", { name: "Add channel" })).toBeHidden();
+  const quality = comparison(page).getByRole("row").filter({ hasText: "Audience quality" }).getByRole("cell");
+  await expect(quality.nth(3)).toContainText(/^\d+ of 100Owner's statistics: share of engaged views/);
+  await expect(quality.nth(3).locator("time")).toHaveText(/\d/);
   await page.getByRole("button", { name: "Remove The Gear Bench" }).click();
-  await expect(heads(page)).toHaveCount(2);
-  await page.goBack();
   await expect(heads(page)).toHaveCount(3);
+  await page.goBack();
+  await expect(heads(page)).toHaveCount(4);
 });
 
 test("a link to a comparison may have anything", async ({ page, demo }) => {

@@ -1,10 +1,11 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible } from "./accessibility";
 import { type Account, newAccount, openAs, signUp } from "./account-steps";
 import { pressAndClose } from "./dialogs";
 import { send } from "./send";
 import { trackVideos } from "./video-steps";
-import { DESKTOP, PHONE } from "./views";
+import { DESKTOP, PHONE, WIDE } from "./views";
 
 /** A campaign of one video that ends in some seconds, with a report that is emailed then. */
 async function scheduleReport(page: Page, { email }: Account): Promise<{ campaign: string; url: string }> {
@@ -70,6 +71,7 @@ test("a scheduled report arrives with the logo and its own link, and stops witho
     "naturalWidth",
     144,
   );
+  await expectAccessible(reader, { views: [WIDE] });
   await reader.goto(stop);
   await reader.getByRole("button", { name: "Stop these emails", exact: true }).click();
   await expect(reader.getByText(account.email, { exact: true })).toBeVisible();
