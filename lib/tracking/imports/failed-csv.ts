@@ -8,7 +8,7 @@ import type { ImportLine } from "@/lib/tracking/imports/schemas";
 const COLUMNS = [
   { header: "Line", value: ({ line }: ImportLine) => line },
   { header: "Text", value: ({ text }: ImportLine) => text },
-  { header: "Verdict", value: ({ verdict }: ImportLine) => verdict && VERDICT_NAMES[verdict] },
+  { header: "Result", value: ({ verdict }: ImportLine) => verdict && VERDICT_NAMES[verdict] },
   { header: "Reason", value: ({ reason }: ImportLine) => reason },
 ];
 

@@ -131,7 +131,7 @@ describe("a confirmed import", () => {
     const { csv, fileName } = await exportFailedLines(member, { id });
     expect(fileName).toMatch(/^clipscope-import-failed-lines-2026-03-10\.csv$/);
     expect(csv).toBe(
-      `\uFEFFLine,Text,Verdict,Reason\r\n1,${gone.link},Failed,The video doesn't exist on the platform.\r\n`,
+      `\uFEFFLine,Text,Result,Reason\r\n1,${gone.link},Failed,The video doesn't exist on the platform.\r\n`,
     );
     // It is back: a new import has only that line.
     await clearFaults();
