@@ -132,6 +132,8 @@ export const trackings = pgTable(
     /** startedAt + durationDays · 24 h; pauses don't extend it. */
     endsAt: time("ends_at").notNull(),
     endedAt: time("ended_at"),
+    /** When its last pause ended; null if it never paused. */
+    resumedAt: time("resumed_at"),
     createdAt: time("created_at").notNull(),
   },
   (t) => [

@@ -8,22 +8,22 @@ import type { Found, Swept } from "@/lib/insight/alerts/swept";
 const MOST = 500;
 
 /**
- * Finds running trackings without a snapshot for some hours, each once per silence. One that was silent for that long when
- * the alert was armed doesn't count.
+ * Finds running trackings without a snapshot for some hours, each once per silence. A silence that was that long when the
+ * alert was armed doesn't count.
  */
 export async function findSilent(ctx: Context, alert: Swept): Promise<Found> {
   const condition = alert.parsed;
   if (condition.type !== "no_snapshot") return { crossings: [], held: [] };
   const since = (at: Date) => new Date(at.getTime() - condition.hours * HOUR_MS).toISOString();
-  const last = sql`coalesce(${videoState.latestAt}, ${trackings.startedAt})`;
+  // Hours of a pause aren't missing.
+  const last = sql<string>`greatest(coalesce(${videoState.latestAt}, ${trackings.startedAt}), ${trackings.resumedAt})`;
   const rows = await ctx.db
     .select({
       trackingId: trackings.id,
       videoId: trackings.videoId,
       title: videos.title,
       link: trackings.videoLink,
-      latestAt: videoState.latestAt,
-      startedAt: trackings.startedAt,
+      last: last.mapWith(trackings.startedAt),
       views: videoState.views,
       gapReason: videoState.gapReason,
     })
@@ -43,23 +43,20 @@ export async function findSilent(ctx: Context, alert: Swept): Promise<Found> {
     )
     .orderBy(trackings.id)
     .limit(MOST);
-  const crossings = rows.map(({ latestAt, startedAt, ...row }) => {
-    const from = latestAt ?? startedAt;
-    return {
-      alert,
-      condition,
-      subject: { type: "video" as const, id: row.videoId, name: row.title ?? row.link, trackingId: row.trackingId },
-      occurrence: from.toISOString(),
-      figures: {
-        value: (ctx.now().getTime() - from.getTime()) / HOUR_MS,
-        previous: null,
-        threshold: condition.hours,
-        at: ctx.now().toISOString(),
-        views: row.views,
-        reason: row.gapReason,
-      },
-    };
-  });
+  const crossings = rows.map((row) => ({
+    alert,
+    condition,
+    subject: { type: "video" as const, id: row.videoId, name: row.title ?? row.link, trackingId: row.trackingId },
+    occurrence: row.last.toISOString(),
+    figures: {
+      value: (ctx.now().getTime() - row.last.getTime()) / HOUR_MS,
+      previous: null,
+      threshold: condition.hours,
+      at: ctx.now().toISOString(),
+      views: row.views,
+      reason: row.gapReason,
+    },
+  }));
   return { crossings, held: [] };
 }
 

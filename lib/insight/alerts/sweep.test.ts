@@ -9,6 +9,9 @@ import { clearAlerts, insertAlert, trackedVideo } from "@/lib/insight/alerts/fix
 import { sweepAlerts } from "@/lib/insight/alerts/sweep";
 import { createCampaign } from "@/lib/insight/campaigns/create";
 import { setCampaignVideos } from "@/lib/insight/campaigns/set-videos";
+import { closeOrganization } from "@/lib/people/organizations/close";
+import { reopenOrganization } from "@/lib/people/organizations/reopen";
+import { topUp } from "@/lib/tracking/funding/top-up";
 import { createTestOrganization, testContext } from "@/test/context";
 import { insertVideos } from "@/test/video-rows";
 
@@ -57,6 +60,36 @@ describe("an alert on missing snapshots", () => {
     await insertAlert(owner, { type: "no_snapshot", hours: 6 });
     ctx.clock.advance(HOUR_MS);
     expect(await sweepNow()).toBe(0);
+  });
+
+  it.each([
+    {
+      cause: "for lack of money",
+      pause: () =>
+        ctx.db
+          .update(trackings)
+          .set({ status: "paused", statusReason: "no_balance" })
+          .where(eq(trackings.organizationId, owner.organization.id)),
+      resume: () => topUp(ctx, { organizationId: owner.organization.id, amount: 10_000_000n, idempotencyKey: "more" }),
+    },
+    {
+      cause: "by closing the organization",
+      pause: () => closeOrganization(owner, { name: owner.organization.name }),
+      resume: () => reopenOrganization(owner),
+    },
+  ])("doesn't count the hours of a pause $cause", async ({ pause, resume }) => {
+    await insertVideos(owner, [{ title: "Paused" }]);
+    await insertAlert(owner, { type: "no_snapshot", hours: 6 });
+    ctx.clock.advance(2 * HOUR_MS);
+    await pause();
+    ctx.clock.advance(24 * HOUR_MS);
+    expect(await sweepNow()).toBe(0);
+    await resume();
+    ctx.clock.advance(6 * HOUR_MS - 1);
+    expect(await sweepNow()).toBe(0);
+    ctx.clock.advance(1);
+    expect(await sweepNow()).toBe(1);
+    expect(await figures()).toMatchObject([{ value: 6, threshold: 6 }]);
   });
 });
 

@@ -60,7 +60,11 @@ export async function resumeTrackings(ctx: Context, tx: Transaction, organizatio
   const resumed = idsOf(left);
   await tx
     .update(trackings)
-    .set(isPaid ? { status: "monitoring", statusReason: null } : { status: "paused", statusReason: "no_balance" })
+    .set(
+      isPaid
+        ? { status: "monitoring", statusReason: null, resumedAt: ctx.now() }
+        : { status: "paused", statusReason: "no_balance" },
+    )
     .where(inArray(trackings.id, resumed));
   if (!isPaid) return 0;
   await emitTrackingsResumed(ctx, tx, resumed, "suspension_lifted");

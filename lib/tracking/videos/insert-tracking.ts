@@ -96,6 +96,7 @@ async function writeTracking(
     startedAt,
     endsAt: new Date(startedAt.getTime() + terms.durationDays * 24 * HOUR_MS),
     endedAt: null,
+    resumedAt: null,
     createdAt: startedAt,
     cost: null,
   };

@@ -26,6 +26,9 @@ export async function resumePaused(ctx: Context, tx: Transaction, organizationId
     paused.map((one) => ({ ...one, at: from, reason: "paused" })),
   );
   const resumed = paused.map(({ tracking }) => tracking.id);
-  await tx.update(trackings).set({ status: "monitoring", statusReason: null }).where(inArray(trackings.id, resumed));
+  await tx
+    .update(trackings)
+    .set({ status: "monitoring", statusReason: null, resumedAt: now })
+    .where(inArray(trackings.id, resumed));
   await emitTrackingsResumed(ctx, tx, resumed, "balance_restored");
 }
