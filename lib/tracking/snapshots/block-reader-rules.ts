@@ -1,6 +1,7 @@
 import { TEXT } from "./block-format-rules";
 
 const utf8 = new TextDecoder();
+const cutOff = () => new Error("a snapshot block is cut off");
 
 /**
  * Reads the number forms of the block format. Numbers are exact to 2^53: no value is shifted, and no BigInt is involved.
@@ -16,7 +17,7 @@ export class BlockReader {
 
   byte(): number {
     const byte = this.bytes[this.position++];
-    if (byte === undefined) throw new Error("a snapshot block is cut off");
+    if (byte === undefined) throw cutOff();
     return byte;
   }
 
@@ -44,20 +45,21 @@ export class BlockReader {
 
   /** @param code the name's code, which has already been read */
   name(code: number, names: readonly string[]): string {
-    if (code === TEXT) {
-      const length = this.unsigned();
-      const start = this.position;
-      this.position += length;
-      return utf8.decode(this.bytes.subarray(start, this.position));
-    }
+    if (code === TEXT) return utf8.decode(this.text());
     const name = names[code - 1];
     if (name === undefined) throw new Error(`code ${code} in a snapshot block is unknown`);
     return name;
   }
 
   skipName(): void {
-    if (this.unsigned() !== TEXT) return;
+    if (this.unsigned() === TEXT) this.text();
+  }
+
+  private text(): Uint8Array {
     const length = this.unsigned();
+    const start = this.position;
     this.position += length;
+    if (this.position > this.bytes.length) throw cutOff();
+    return this.bytes.subarray(start, this.position);
   }
 }

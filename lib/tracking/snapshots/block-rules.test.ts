@@ -208,7 +208,9 @@ describe("bytes", () => {
   it("of a later version or cut off are refused", () => {
     expect(() => read(Uint8Array.of(2, 0))).toThrow("version 2");
     const writer = new TailWriter(new Uint8Array());
-    writer.addSnapshot(hourly(0, 300));
-    expect(() => read(writer.tail().slice(0, -1))).toThrow("cut off");
+    writer.addSnapshot({ ...hourly(0, 300), provider: "a provider of tomorrow" });
+    writer.addGap(1, 1, "reason of tomorrow");
+    const whole = writer.tail();
+    for (let length = 1; length < whole.length; length++) expect(() => read(whole.slice(0, length))).toThrow("cut off");
   });
 });
