@@ -196,7 +196,8 @@ describe("a file", () => {
       const view = await readView({ report, ctx: own });
       for (const section of REPORT_SECTIONS) {
         const { csv, fileName } = reportCsv(report, view, section, "2026-03-12");
-        expect(fileName).toBe(`clipscope-a-report-${section}-2026-03-12.csv`);
+        const named = section === "figures" ? "key-metrics" : section;
+        expect(fileName).toBe(`clipscope-a-report-${named}-2026-03-12.csv`);
         if (section !== "audience") expect(csv).toContain("1000");
         if (section === "videos") expect(csv).toContain("'=1+1");
         if (section === "videos" || section === "figures") expect(csv.includes("USD")).toBe(showsMoney);
