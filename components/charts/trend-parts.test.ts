@@ -15,6 +15,10 @@ test("the dashed part of both lines begins at the last finished point", () => {
   ]);
 });
 
+test("nothing is dashed before an open point without a value", () => {
+  expect(trendParts(points(1, 2, null))[1]).toEqual({ key: 1, value: 2, before: 2, open: null, beforeOpen: null });
+});
+
 test("a value between missing ones is alone", () => {
   const given = points(1, null, 0, null, 4, 5);
   expect(given.map((_, index) => isAlone(given, index))).toEqual([true, false, true, false, false, false]);

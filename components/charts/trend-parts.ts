@@ -33,13 +33,15 @@ interface TrendRow {
 /** Splits both lines into what is finished and what is in progress. */
 export function trendParts(points: readonly TrendPoint[]): TrendRow[] {
   return points.map(({ key, value, before, isOpen }, index) => {
-    const leadsToOpen = isOpen || points[index + 1]?.isOpen === true;
+    const next = points[index + 1];
+    // A line of one point, before an hour or day without a value so far, would be drawn nowhere.
+    const leadsTo = (open: number | null | undefined) => isOpen || (next?.isOpen === true && open !== null);
     return {
       key,
       value: isOpen ? null : value,
       before: isOpen ? null : before,
-      open: leadsToOpen ? value : null,
-      beforeOpen: leadsToOpen ? before : null,
+      open: leadsTo(next?.value) ? value : null,
+      beforeOpen: leadsTo(next?.before) ? before : null,
     };
   });
 }
