@@ -34,7 +34,7 @@ test("velocity and formulas are shown on hover and on keyboard focus", async ({ 
   await page.getByText("More", { exact: true }).click();
   for (const span of [1, 6, 24])
     await expect(figureOf(page, `Velocity, ${span} h`).getByRole("img")).toHaveAccessibleName(
-      /^([+−±][\d.,]+\/h\. [+−±][\d,]+ views from .+ per hour\.|unknown\. .+)/,
+      /^([+−±][\d.,]+\/h\. [+−±][\d,]+ views from .+ per hour$|unknown\. .+)/,
     );
   await page.getByRole("button", { name: /^Likes/ }).click();
   await expect(figureOf(page, "Velocity, 24 h").getByRole("img")).toHaveAccessibleName(/likes/);

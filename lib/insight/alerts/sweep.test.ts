@@ -13,6 +13,7 @@ import { closeOrganization } from "@/lib/people/organizations/close";
 import { reopenOrganization } from "@/lib/people/organizations/reopen";
 import { topUp } from "@/lib/tracking/funding/top-up";
 import { createTestOrganization, testContext } from "@/test/context";
+import { addMember } from "@/test/teams";
 import { insertVideos } from "@/test/video-rows";
 
 const ctx = testContext();
@@ -75,7 +76,7 @@ describe("an alert on missing snapshots", () => {
     {
       cause: "by closing the organization",
       pause: () => closeOrganization(owner, { name: owner.organization.name }),
-      resume: () => reopenOrganization(owner),
+      resume: async () => reopenOrganization((await addMember(owner, "owner")).ctx),
     },
   ])("doesn't count the hours of a pause $cause", async ({ pause, resume }) => {
     await insertVideos(owner, [{ title: "Paused" }]);
