@@ -289,7 +289,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toTransports: ["get-newest", "open-file", "request", "write"],
   },
   "operations/jobs": {
-    toRooms: ["check-writes", "next-run", "read-queues", "read-upstream", "state"],
+    toRooms: ["check-writes", "delete-in-rounds", "next-run", "read-queues", "read-upstream", "state"],
     toTransports: ["check-writes", "overview", "prune-records", "read-queues", "run-now", "state"],
   },
   "operations/metrics": {

@@ -1,11 +1,11 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "@/lib/core/context";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { deleteInRounds } from "@/lib/operations/jobs/delete-in-rounds";
 import { idleSince } from "@/lib/people/sessions/rules";
 
 const RETENTION_DAYS = 30;
 const BATCH_DAYS = 90;
-/** A statement that deletes millions of rows would hold its locks for minutes. */
 const ROWS_AT_ONCE = 2_000;
 
 /**
@@ -17,13 +17,7 @@ export async function pruneRecords(
   rowsAtOnce = ROWS_AT_ONCE,
 ): Promise<Record<"ownMails" | "batches" | "links" | "invitations" | "consents" | "exports" | "sessions", number>> {
   const before = (days: number) => new Date(ctx.now().getTime() - days * DAY_MS).toISOString();
-  const rounds = async (statement: ReturnType<typeof sql>, atOnce = rowsAtOnce) => {
-    for (let sum = 0; ; ) {
-      const [row] = await ctx.db.execute<{ pruned: number }>(statement);
-      sum += row?.pruned ?? 0;
-      if ((row?.pruned ?? 0) < atOnce) return sum;
-    }
-  };
+  const rounds = (statement: SQL, atOnce = rowsAtOnce) => deleteInRounds(ctx.db, statement, atOnce);
   const ownMails = await rounds(sql`
     with gone as (
       delete from outbox where id in (

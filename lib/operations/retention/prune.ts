@@ -1,11 +1,11 @@
 import { and, asc, gt, sql } from "drizzle-orm";
 import { organizations } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { deleteInRounds } from "@/lib/operations/jobs/delete-in-rounds";
 import { KINDS, locked } from "@/lib/operations/retention/kinds";
 import { RETENTION_COLUMNS } from "@/lib/people/organizations/retention-columns";
 import type { RetentionKind } from "@/lib/people/organizations/retention-rules";
 
-/** A statement that deletes millions of rows would hold its locks for minutes and leave as many dead rows. */
 const ROWS_AT_ONCE = 2_000;
 /** Organizations that a statement looks at, each by a lookup in an index. */
 const ORGANIZATIONS_AT_ONCE = 500;
@@ -43,11 +43,7 @@ export async function pruneKind(
         limit ${rowsAtOnce}
       ), ${remove}
       select count(*)::int as pruned from gone`;
-    for (;;) {
-      const [row] = await ctx.db.execute<{ pruned: number }>(statement);
-      pruned += row?.pruned ?? 0;
-      if ((row?.pruned ?? 0) < rowsAtOnce) break;
-    }
+    pruned += await deleteInRounds(ctx.db, statement, rowsAtOnce);
     after = last;
   }
 }
